@@ -1,0 +1,1 @@
+"""The wires: command line, web, courier, clock and channels. The only asynchronous floor."""

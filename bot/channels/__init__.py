@@ -1,0 +1,1 @@
+"""Each chat platform draws the same messages in its own way."""

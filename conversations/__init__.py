@@ -1,0 +1,1 @@
+"""What is said: synchronous, the same for every channel, without a network."""

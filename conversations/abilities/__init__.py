@@ -1,0 +1,1 @@
+"""What a guide may do: functions that return facts, never messages."""

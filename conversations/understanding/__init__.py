@@ -1,0 +1,1 @@
+"""Free words become an intent and resolved entities."""

@@ -1,0 +1,1 @@
+"""What the house remembers: one file per subject, holding its tables and its questions."""
