@@ -1,1 +1,7 @@
 """Free words become an intent and resolved entities."""
+
+from conversations.understanding.exact import ExactUnderstanding
+from conversations.understanding.interface import Entity, Known, Reading, Someone, Understanding
+from conversations.understanding.roles import close_titles
+
+__all__ = ["Entity", "ExactUnderstanding", "Known", "Reading", "Someone", "Understanding", "close_titles"]

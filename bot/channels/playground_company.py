@@ -1,0 +1,56 @@
+"""What the playground is given: the people one can be, and a memory for what was said.
+
+A real platform keeps the messages itself. The playground has no platform, so `service` lends it a shelf.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from conversations.messages import Outbound
+
+Author = Literal["bot", "me"]
+TALK = "talk"
+"""The place of the direct message; every other place is a thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Somebody whom a visitor can be."""
+
+    id: int
+    name: str
+    role: str
+    team: str
+    location: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that was said in a place, by the bot or by the person whose conversation it is."""
+
+    id: int
+    place: str
+    author: Author
+    message: Outbound | str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Playground:
+    """The functions that the playground may call.
+
+    Args:
+        people: everybody one can be.
+        history: what was said to and by a person, oldest first.
+        keep: keeps a line (person, place, author, message) and returns its id.
+        replace: puts another message in the place of a kept line.
+        now: business time in UTC.
+    """
+
+    people: Callable[[], Awaitable[list[PersonCard]]]
+    history: Callable[[int], Awaitable[list[Line]]]
+    keep: Callable[[int, str, Author, Outbound | str], Awaitable[int]]
+    replace: Callable[[int, Outbound], Awaitable[None]]
+    now: Callable[[], datetime]

@@ -1,0 +1,19 @@
+"""Reads the words of the house: what is shipped, and the organisation's own over it."""
+
+from pathlib import Path
+
+from bot.opening import UnusableError
+from conversations.guide import GuideMistakes
+from conversations.house import House
+
+
+def open_house(content_dir: Path | None) -> House:
+    """The words of the house, with the organisation's own over them.
+
+    Raises:
+        UnusableError: with every mistake in its guides.
+    """
+    try:
+        return House.open(content_dir)
+    except GuideMistakes as found:
+        raise UnusableError(f"A guide cannot be used:\n{found}") from None

@@ -1,0 +1,60 @@
+"""The outbox as the courier sees it: shelves and checks from the floors below, one short unit each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import TypeAdapter
+
+from conversations import delivery
+from conversations.messages import Outbound
+from storage import mailbox
+
+from .channels.channel import Parcel
+from .courier import Claimed
+from .threads import Threads
+
+MESSAGE: TypeAdapter[Outbound] = TypeAdapter(Outbound)
+
+
+@dataclass(frozen=True)
+class HouseOutbox:
+    """Fills `courier.Outbox` from the house. `now` is business time."""
+
+    threads: Threads
+    now: Callable[[], datetime]
+
+    async def claim(self, lease_until: datetime, limit: int) -> Sequence[Claimed]:
+        """What is due; what its reader may no longer see is withheld on the way."""
+        database = self.threads.database
+        rows = await self.threads.in_thread(lambda: delivery.claim(database, self.now(), lease_until, limit))
+        return [Claimed(row.channel, _parcel(row), lease_until) for row in rows]
+
+    async def sent(self, parcel: int, receipt: str) -> None:
+        """Keep the receipt; the body is no longer needed."""
+        await self.threads.in_unit(lambda unit: unit.mailbox.sent(parcel, receipt, self.now()))
+
+    async def failed(self, parcel: int, code: str) -> None:
+        """Keep why it will never arrive."""
+        await self.threads.in_unit(lambda unit: unit.mailbox.failed(parcel, code, self.now()))
+
+    async def later(self, parcel: int, not_before: datetime) -> None:
+        """Put it back."""
+        await self.threads.in_unit(lambda unit: unit.mailbox.retry(parcel, not_before))
+
+    async def expire_leases(self) -> None:
+        """Whatever was leased too long ago may or may not have arrived: it is `unknown` from now on."""
+        await self.threads.in_unit(lambda unit: unit.mailbox.expire_leases(self.now()))
+
+
+def _parcel(row: mailbox.Parcel) -> Parcel:
+    return Parcel(
+        id=row.id,
+        person_id=row.person_id,
+        external_id=row.external_id,
+        workspace=row.workspace,
+        place=row.place,
+        thread=row.thread,
+        message=MESSAGE.validate_json(row.body),
+        replaces=row.replaces,
+    )

@@ -1,0 +1,69 @@
+"""What the playground is lent: the people of the database, and a shelf for what was said."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from pydantic import TypeAdapter
+
+from conversations.messages import Outbound
+from storage.people import Person
+from storage.positions import Position
+from storage.unit import UnitOfWork
+
+from .channels.playground_company import Author, Line, PersonCard, Playground
+from .threads import Threads
+
+SAID: TypeAdapter[Outbound | str] = TypeAdapter(Outbound | str)
+
+
+def playground(threads: Threads, now: Callable[[], datetime]) -> Playground:
+    """The functions that the playground may call, over these threads."""
+    known: list[PersonCard] = []
+
+    async def people() -> list[PersonCard]:
+        if not known:  # an invented company hires nobody while it is played
+            known.extend(await threads.reading(lambda unit: _people(unit, now())))
+        return known
+
+    async def history(person: int) -> list[Line]:
+        return await threads.reading(lambda unit: _history(unit, person))
+
+    async def keep(person: int, place: str, author: Author, message: Outbound | str) -> int:
+        body = SAID.dump_json(message).decode()
+        return await threads.in_unit(lambda unit: unit.playground.keep(person, place, author, body, now()))
+
+    async def replace(line: int, message: Outbound) -> None:
+        body = SAID.dump_json(message).decode()
+        await threads.in_unit(lambda unit: unit.playground.replace(line, body))
+
+    return Playground(people, history, keep, replace, now)
+
+
+def _history(unit: UnitOfWork, person: int) -> list[Line]:
+    return [
+        Line(
+            kept.id,
+            kept.place,
+            "me" if kept.author == "me" else "bot",
+            SAID.validate_json(kept.body),
+            kept.at,
+        )
+        for kept in unit.playground.history(person)
+    ]
+
+
+def _people(unit: UnitOfWork, at: datetime) -> list[PersonCard]:
+    everyone = unit.people.everyone(at.date())
+    positions = unit.positions.many([person.id for person in everyone], at.date())
+    units = {part.key: part.name for part in unit.units.all()}
+    return [_card(person, positions[person.id], units) for person in everyone]
+
+
+def _card(person: Person, position: Position, units: dict[str, str]) -> PersonCard:
+    return PersonCard(
+        id=person.id,
+        name=person.full_name,
+        role=position.role_title or "",
+        team=units.get(position.unit_key or "", ""),
+        location=position.location or "",
+    )

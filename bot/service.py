@@ -1,0 +1,88 @@
+"""The composition root: puts words, threads, channels, courier and clock together, starts and stops them.
+
+Whatever may have put something into the outbox wakes the courier when it has committed.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from typing import TypeVar
+
+from conversations import clockwork, jobs, turn
+from conversations.house import House
+from conversations.messages import Immediate, Inbound
+
+from .channels.channel import Channel
+from .clock import Clock, Sweep, now
+from .courier import Courier
+from .outbox import HouseOutbox
+from .threads import Threads
+
+CATCH_UP = timedelta(seconds=5)
+AGENDA = timedelta(seconds=20)
+JOBS = timedelta(seconds=2)
+
+Result = TypeVar("Result")
+
+
+class Service:
+    """Everything that runs, over one database."""
+
+    def __init__(self, threads: Threads, house: House, channels: Iterable[Channel]) -> None:
+        self.threads = threads
+        self.house = house
+        self.channels = {channel.name: channel for channel in channels}
+        self.outbox = HouseOutbox(threads, now)
+        self.courier = Courier(self.outbox, self.channels, now)
+        self.clock = Clock(
+            (
+                Sweep("deliver", CATCH_UP, self._catch_up),
+                Sweep("agenda", AGENDA, self._open_due),
+                Sweep("jobs", JOBS, self._run_jobs),
+            )
+        )
+
+    async def start(self) -> None:
+        """Begin to listen, to deliver and to look after what falls due."""
+        for channel in self.channels.values():
+            await channel.listen(self.receive)
+        self.courier.start()
+        self.clock.start()
+
+    async def stop(self) -> None:
+        """Take in nothing more, let what is under way come to its end, and let go of everything."""
+        self.clock.stop()
+        await self.courier.finish()
+        for channel in self.channels.values():
+            await channel.close()
+        await asyncio.to_thread(self.threads.close)
+
+    async def receive(self, inbound: Inbound) -> Immediate:
+        """One turn. Returns once it has committed, with what goes straight back.
+
+        Raises:
+            Exception: a fault of the database that did not pass. Nothing was stored: try again.
+        """
+        return await self._then_wake(lambda: turn.receive(self.threads.database, self.house, inbound, now()))
+
+    async def _then_wake(self, work: Callable[[], Result]) -> Result:
+        """Do it on a thread and wake the courier from there, so that a waiter who left changes nothing."""
+        loop = asyncio.get_running_loop()
+
+        def do() -> Result:
+            result = work()
+            loop.call_soon_threadsafe(self.courier.wake)
+            return result
+
+        return await self.threads.in_thread(do)
+
+    async def _catch_up(self) -> None:
+        await self.outbox.expire_leases()
+        self.courier.wake()
+
+    async def _open_due(self) -> None:
+        await self._then_wake(lambda: clockwork.open_due(self.threads.database, self.house, now()))
+
+    async def _run_jobs(self) -> None:
+        while await self._then_wake(lambda: jobs.run_next(self.threads.database, self.house, now())):
+            pass

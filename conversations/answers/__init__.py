@@ -1,0 +1,25 @@
+"""What is answered to each intent. An answer is a message made of facts and phrases; it draws nothing."""
+
+from collections.abc import Callable, Mapping
+
+from conversations.answers.about import answer_help, answer_preferences, answer_unknown
+from conversations.answers.asked import Asked
+from conversations.answers.gaps import answer_gaps
+from conversations.answers.next_steps import answer_next_steps
+from conversations.answers.plan import answer_plan
+from conversations.answers.roles import answer_compare, answer_expectations
+from conversations.answers.update import answer_update
+from conversations.messages import Message
+from conversations.scene import Scene
+
+ANSWERS: Mapping[str, Callable[[Scene, Asked], Message]] = {
+    "next_steps": answer_next_steps,
+    "role_expectations": answer_expectations,
+    "compare_roles": answer_compare,
+    "my_gaps": answer_gaps,
+    "show_plan": answer_plan,
+    "update_action": answer_update,
+    "preferences": answer_preferences,
+    "help": answer_help,
+    "unknown": answer_unknown,
+}

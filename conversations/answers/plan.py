@@ -1,0 +1,103 @@
+"""The development plan: goals with their actions, what is due first."""
+
+from datetime import date
+
+from conversations.abilities.plans import is_due, is_open
+from conversations.answers.asked import Asked, button, refuse_unknown_person
+from conversations.messages import Button, Message, Spans
+from conversations.paragraphs import bullets, lines, paragraphs
+from conversations.scene import Scene
+from storage.plans import Action, Plan, PlanEvent
+
+SHOWN_BUTTONS = 6
+
+
+def answer_plan(scene: Scene, asked: Asked) -> Message:
+    """Somebody's plan, by default the asker's own; what is due comes first."""
+    refuse_unknown_person(asked)
+    owner = int(asked.entities.get("person", scene.person.id))
+    plan = scene.guarded.plan(owner)
+    whose = "_own" if owner == scene.person.id else ""
+    name = scene.guarded.person(owner).called
+    open_actions = sorted((a for g in plan.goals for a in g.actions if is_open(a)), key=_urgency)
+    return Message(
+        summary=scene.line("plan.summary"),
+        body=paragraphs(
+            scene.say(f"plan.opening{whose}" if plan.goals else f"plan.empty{whose}", name=name),
+            _due(scene, open_actions),
+            plan_goals(scene, plan),
+        ),
+        more=_history(scene, plan, owner),
+        buttons=tuple(_choose(scene, action) for action in open_actions[:SHOWN_BUTTONS])
+        or _ways_to_begin(scene, owner),
+        audience=scene.say(f"audience.plan{whose}", name=name),
+    )
+
+
+def _urgency(action: Action) -> tuple[date, int]:
+    return (action.due or date.max, action.id)
+
+
+def _ways_to_begin(scene: Scene, owner: int) -> tuple[Button, ...]:
+    if owner == scene.person.id:
+        return (button(scene, "button.my_gaps", "my_gaps"), button(scene, "button.my_next", "next_steps"))
+    name = scene.guarded.person(owner).called
+    return (button(scene, "button.talk_with", "start_conversation", name=name, person=str(owner)),)
+
+
+def _due(scene: Scene, actions: list[Action]) -> Spans:
+    due = [action for action in actions if is_due(action, scene.today)]
+    return lines(scene.say("plan.due"), bullets(_line(scene, action) for action in due)) if due else ()
+
+
+def plan_goals(scene: Scene, plan: Plan) -> Spans:
+    """Every goal with its actions and when it is looked at again."""
+    return paragraphs(
+        *(
+            lines(
+                scene.say("plan.goal", title=goal.title, review=goal.review_on),
+                bullets(_line(scene, action) for action in goal.actions) or scene.say("plan.no_actions"),
+            )
+            for goal in plan.goals
+        )
+    )
+
+
+def _line(scene: Scene, action: Action) -> Spans:
+    late = is_open(action) and action.due is not None and action.due < scene.today
+    owner = "" if action.owner_id == scene.person.id else scene.guarded.person(action.owner_id).called
+    return scene.say(f"plan.action_{action.status}", text=action.text, due=action.due, late=late, owner=owner)
+
+
+def _history(scene: Scene, plan: Plan, owner: int) -> Spans:
+    """Every change, the newest first, each with who and when."""
+    if not plan.goals:
+        return ()
+    texts = {goal.id: goal.title for goal in plan.goals}
+    actions = {action.id: action.text for goal in plan.goals for action in goal.actions}
+    events = reversed(scene.guarded.plan_events(owner))
+    listed = (
+        _event(scene, event, actions.get(event.action_id or 0) or texts.get(event.goal_id or 0, ""))
+        for event in events
+    )
+    return lines(scene.say("plan.history"), bullets(listed))
+
+
+def _event(scene: Scene, event: PlanEvent, text: str) -> Spans:
+    return scene.say(
+        f"plan.event_{event.kind}",
+        text=text,
+        at=scene.day(event.at),
+        old=event.old_due,
+        new=event.new_due,
+        name=scene.guarded.person(event.by).called,
+    )
+
+
+def _choose(scene: Scene, action: Action) -> Button:
+    return button(scene, "button.update", "update_action", name=short(action.text), action=str(action.id))
+
+
+def short(text: str, length: int = 40) -> str:
+    """A text cut at a word, for a button."""
+    return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,71 @@
+"""Something asked in words or by button, from what was understood to the answer."""
+
+from conversations.answers import ANSWERS
+from conversations.answers.asked import Asked, button
+from conversations.dialogue.begin import STARTS, start
+from conversations.messages import Button, Message
+from conversations.scene import Scene
+from conversations.understanding import Known, Reading
+from conversations.underway import Turn
+
+UNSURE = 0.5
+
+
+def understand(turn: Turn, text: str) -> None:
+    """Answer what somebody wrote, or ask which of the likeliest readings they mean."""
+    reading = read(turn, text)
+    if reading.confidence < UNSURE and reading.alternatives:
+        turn.tell(which(turn.scene, reading))
+    else:
+        ask(turn, asked(reading))
+
+
+def read(turn: Turn, text: str) -> Reading:
+    """What a text means, with its entities resolved. What people ask is stored nowhere."""
+    return turn.house.understanding.read(text, known(turn.scene))
+
+
+def asked(reading: Reading) -> Asked:
+    """A reading as something to be answered."""
+    entities = {kind: entity.key for kind, entity in reading.entities.items()}
+    return Asked(reading.intent, entities, reading.unknown_words)
+
+
+def ask(turn: Turn, wanted: Asked) -> None:
+    """Answer one intent, or begin the dialogue that it asks for."""
+    if wanted.intent in STARTS:
+        start(turn, wanted)
+    else:
+        turn.tell(ANSWERS.get(wanted.intent, ANSWERS["unknown"])(turn.scene, wanted))
+
+
+def known(scene: Scene) -> Known:
+    """What the understanding may know: the framework, and the people and actions near the one who asks."""
+    guarded = scene.guarded
+    position = guarded.position(scene.person.id)
+    return Known(
+        framework=guarded.framework,
+        asker=(scene.person.id, scene.person.called),
+        own_role_key=position.role_key,
+        reports=guarded.reports,
+        manager=guarded.manager,
+        people=guarded.named,
+        actions=tuple((action.id, action.text) for action in guarded.own_actions),
+        now=scene.now,
+        zone=scene.person.timezone,
+    )
+
+
+def which(scene: Scene, reading: Reading) -> Message:
+    """Unsure is a question: the likeliest readings as buttons that lead straight on."""
+    return Message(
+        summary=scene.line("help.summary"),
+        body=scene.say("help.ambiguous"),
+        buttons=tuple(_reading_button(scene, each) for each in reading.alternatives[:3]),
+    )
+
+
+def _reading_button(scene: Scene, reading: Reading) -> Button:
+    wanted = asked(reading)
+    name = ", ".join(entity.label for entity in reading.entities.values())
+    return button(scene, "button.name", wanted.intent, name=name, **wanted.entities)

@@ -1,0 +1,1 @@
+"""The machinery of guided dialogues: begin, ask, take answers, steer, finish."""

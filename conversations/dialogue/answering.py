@@ -1,0 +1,162 @@
+"""An answer comes in: typed in the dialogue's place, pressed, or given for both in one room."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from conversations.dialogue import cards, voice
+from conversations.dialogue.deeds import settle
+from conversations.dialogue.ending import answer_said
+from conversations.dialogue.options import all_of, options_of
+from conversations.dialogue.progress import arrive, go_on
+from conversations.dialogue.running import Running, load_open, require_right, running
+from conversations.dialogue.steering import COMMANDS
+from conversations.messages import Message, Option, Pressed, Said, Slot
+from conversations.problems import NotUnderstood, StaleAnswer
+from conversations.reading import read
+from conversations.stepper import Stop
+from conversations.underway import Turn
+
+
+def said_in_dialogue(turn: Turn, said: Said) -> bool:
+    """Take words that were written where a dialogue is held; False when none is open there."""
+    dialogue = turn.unit.dialogues.at_place(turn.person.id, said.place)
+    if dialogue is None or dialogue.status in ("finished", "stopped"):
+        return False
+    run = running(turn, dialogue)
+    require_right(turn, run)
+    stop = run.journey.walk()
+    command = turn.house.phrases.command(said.text)
+    if command:
+        COMMANDS[command](turn, run, stop)
+    elif stop.kind == "ask" and run.answerer(stop).id == turn.person.id:
+        give(turn, run, stop, said.text)
+    else:
+        _remind(turn, run, stop)
+    return True
+
+
+def _remind(turn: Turn, run: Running, stop: Stop) -> None:
+    """Words where none are asked for: say what we are waiting for."""
+    if stop.kind == "form":
+        arrive(turn, run, stop)
+        return
+    own = turn.person.id == run.opener.id
+    name = (run.answerer(stop) if own else run.opener).called
+    key = "dialogue.waiting_for" if own else "dialogue.not_your_turn"
+    turn.tell(Message(summary=run.title, body=turn.scene.say(key, name=name)))
+
+
+def pressed_answer(turn: Turn, slot: Slot, pressed: Pressed) -> None:
+    """A choice was pressed or picked on a card."""
+    run = load_open(turn, slot.dialogue)
+    typed = pressed.values or (pressed.press.given.get("value", ""),)
+    stop = run.journey.walk()
+    late = run.late(slot, turn.person.id)
+    if stop.kind == "ask" and stop.place == (slot.step, slot.item) and run.answerer(stop) == turn.person:
+        give(turn, run, stop, typed)
+    elif late is not None:
+        _give_late(turn, run, late, typed)
+    else:
+        stale(turn, run, slot)
+
+
+def answer_together(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
+    """Both are in one room: from here on the one who opened it writes for both, and it is marked as such."""
+    run = load_open(turn, slot.dialogue)
+    stop = run.journey.walk()
+    if stop.place != (slot.step, slot.item) or turn.person.id != run.opener.id or run.together:
+        stale(turn, run, slot)
+        return
+    other = run.answerer(stop)
+    for person in (turn.person, other):
+        card = cards.closed_card(turn.scene_of(person), run, stop, "dialogue.in_one_room")
+        voice.replace_card(turn, run, person, card)
+    run.meet(turn)
+    arrive(turn, run, stop)
+
+
+def stale(turn: Turn, run: Running, slot: Slot) -> None:
+    """An old card: the answer stands; offer to change it while that is possible.
+
+    Raises:
+        StaleAnswer: where there is nothing to change.
+    """
+    place = (slot.step, slot.item)
+    if run.passed(place) is None:
+        raise StaleAnswer("dialogue.not_open")
+    if not run.journey.changeable(place, turn.person.id):
+        raise StaleAnswer("dialogue.cannot_change")
+    turn.tell(cards.change_card(turn.scene, run, place))
+
+
+def give(turn: Turn, run: Running, stop: Stop, typed: str | Sequence[str]) -> None:
+    """Check an answer, keep it, and go on; one that does not fit is asked for again, in the same place."""
+    try:
+        value = _value(turn, run, stop, typed)
+    except NotUnderstood as problem:
+        _ask_again(turn, run, stop, problem, typed)
+        return
+    _keep(turn, run, stop, value)
+    go_on(turn, run, stop.place)
+
+
+def _give_late(turn: Turn, run: Running, stop: Stop, typed: str | Sequence[str]) -> None:
+    """An answer after the guide went on without it: it is kept, and the one who waited hears of it."""
+    value = _value(turn, run, stop, typed)
+    before = run.journey.walk().place
+    _keep(turn, run, stop, value)
+    if (passed := run.passed(stop.place)) is not None:
+        there = turn.scene_of(run.opener)
+        voice.tell(
+            turn, run, run.opener, cards.late_card(there, run, passed, answer_said(there, run, passed))
+        )
+    now = run.journey.walk()
+    if now.place != before:
+        arrive(turn, run, now)
+
+
+def _keep(turn: Turn, run: Running, stop: Stop, value: object) -> None:
+    run.dialogue = turn.unit.dialogues.touch(run.dialogue, turn.now)
+    together = run.person_of(stop.party).id != turn.person.id
+    settle(turn, run, stop, "answered", value, together=together)
+    show_settled(turn, run, stop)
+
+
+def show_settled(turn: Turn, run: Running, stop: Stop) -> None:
+    """The card of the question that was just settled shows the answer, and how to change it."""
+    passed = run.passed(stop.place)
+    if passed is not None:
+        said = answer_said(turn.scene, run, passed)
+        voice.replace_card(turn, run, turn.person, cards.settled_card(turn.scene, run, passed, said))
+
+
+def _value(turn: Turn, run: Running, stop: Stop, typed: str | Sequence[str]) -> object:
+    """The answer as it is kept: a choice that an ability found keeps the words that were read."""
+    kind = stop.ask.answer
+    options = options_of(turn, run, stop)
+    try:
+        value = read(kind, typed, options, turn.scene.today)
+    except NotUnderstood:
+        if kind not in ("role", "competency"):
+            raise
+        options = all_of(turn.scene, kind)  # any role may be named, also one that was not offered
+        value = read(kind, typed, options, turn.scene.today)
+    return value if stop.ask.choices or kind == "yes_no" else _labelled(value, options)
+
+
+def _labelled(value: object, options: tuple[Option, ...]) -> object:
+    labels = {option.value: option.label for option in options}
+    if isinstance(value, list):
+        return [{"value": each, "label": labels[each]} for each in value]
+    return {"value": value, "label": labels[value]} if value in labels and isinstance(value, str) else value
+
+
+def _ask_again(
+    turn: Turn, run: Running, stop: Stop, problem: NotUnderstood, typed: str | Sequence[str]
+) -> None:
+    """The same question again, with what was typed and why it did not fit."""
+    voice.replace_card(
+        turn, run, turn.person, cards.closed_card(turn.scene, run, stop, "dialogue.asked_below")
+    )
+    text = typed if isinstance(typed, str) else ", ".join(typed)
+    arrive(turn, run, replace(stop, before=text), problem=turn.scene.sentence(problem.key, problem.names))

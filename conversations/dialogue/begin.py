@@ -1,0 +1,104 @@
+"""Begin a dialogue: which intent opens which guide, with whom, and whether one is open already."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from conversations.answers.asked import Asked, asked_role, refuse_unknown_person
+from conversations.answers.gaps import next_role
+from conversations.dialogue import cards
+from conversations.dialogue.progress import go_on
+from conversations.dialogue.running import running
+from conversations.permissions import Action, Thing
+from conversations.problems import NotFound
+from conversations.underway import Turn
+from storage.dialogues import Dialogue
+
+
+@dataclass(frozen=True)
+class Start:
+    """How an intent begins a guide.
+
+    Args:
+        guide: its name.
+        with_somebody: about a person who is named; else about oneself.
+        role: whether it is about a role.
+        here: held where it was asked for, else in a thread of its own.
+    """
+
+    guide: str
+    with_somebody: bool = False
+    role: bool = False
+    here: bool = False
+
+
+STARTS: Mapping[str, Start] = {
+    "start_conversation": Start("career-conversation", with_somebody=True),
+    "start_assessment": Start("self-rating", role=True, here=True),
+    "set_goal": Start("set-goal", role=True),
+}
+
+
+def start(turn: Turn, asked: Asked) -> None:
+    """Begin the guide that an intent asks for, or offer to go on with the one that is open.
+
+    Raises:
+        NotAllowed: when the speaker may not begin this about that person.
+        NotFound: when nobody was named, or nobody of that name is known.
+    """
+    wanted = STARTS[asked.intent]
+    about = _whom(asked) if wanted.with_somebody else turn.person.id
+    thing, action = (
+        (Thing.CONVERSATION, Action.START) if wanted.with_somebody else (Thing.SELF_RATING, Action.WRITE)
+    )
+    turn.scene.guarded.check(thing, action, about)
+    entities = {"role": _role(turn, asked)} if wanted.role else {}
+    same = _open_one(turn, wanted, about, entities)
+    if same:
+        run = running(turn, same)
+        turn.tell(cards.resume_card(turn.scene, run, "dialogue.already_open"))
+    else:
+        _open(turn, wanted, about, entities)
+
+
+def _whom(asked: Asked) -> int:
+    refuse_unknown_person(asked)
+    if "person" not in asked.entities:
+        raise NotFound("not_found.whom")
+    return int(asked.entities["person"])
+
+
+def _role(turn: Turn, asked: Asked) -> str:
+    named = asked_role(turn.scene, asked) if "role" in asked.entities else next_role(turn.scene)
+    return named.key
+
+
+def _open_one(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str]) -> Dialogue | None:
+    return next(
+        (
+            dialogue
+            for dialogue in turn.unit.dialogues.open_for(turn.person.id)
+            if (dialogue.guide, dialogue.about, dialogue.entities) == (wanted.guide, about, entities)
+            and dialogue.opened_by == turn.person.id
+        ),
+        None,
+    )
+
+
+def _open(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str]) -> None:
+    guide = turn.house.guides.named(wanted.guide)
+    turn.unit.dialogues.keep_revision(
+        guide.guide, guide.revision, turn.house.guides.sources[guide.revision], turn.now
+    )
+    dialogue = turn.unit.dialogues.open(
+        guide.guide,
+        guide.revision,
+        turn.person.id,
+        about,
+        turn.place if wanted.here else None,
+        {guide.for_: turn.person.id, guide.about: about},
+        turn.now,
+        entities,
+    )
+    with_ = about if about != turn.person.id else None
+    turn.unit.dialogues.event("started", dialogue.id, turn.person.id, with_, about, turn.now)
+    go_on(turn, running(turn, dialogue))

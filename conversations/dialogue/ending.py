@@ -1,0 +1,67 @@
+"""The end of a dialogue: it is closed, and everybody who may read it gets the same summary."""
+
+from typing import Literal
+
+from conversations.dialogue import cards, voice
+from conversations.dialogue.running import Running
+from conversations.messages import Fact, Message, Spans
+from conversations.scene import Scene
+from conversations.stepper import Stop
+from conversations.underway import Turn
+from conversations.wording import plain
+
+LEAST_WRITTEN = 2  # the first answer only says how to go on; before the second nothing is written
+
+
+def close(turn: Turn, run: Running, status: Literal["finished", "stopped"]) -> None:
+    """Close the dialogue, note that it was held, and send the summary."""
+    dialogue = run.dialogue
+    turn.unit.dialogues.close(dialogue.id, status, turn.now)
+    turn.unit.agenda.drop(dialogue.id)
+    if status == "finished":
+        other = dialogue.about if dialogue.about != dialogue.opened_by else None
+        turn.unit.dialogues.event(
+            "finished", dialogue.id, dialogue.opened_by, other, dialogue.about, turn.now
+        )
+    if dialogue.about != dialogue.opened_by:
+        _send_summaries(turn, run, status)
+
+
+def _send_summaries(turn: Turn, run: Running, status: str) -> None:
+    """The same words for all who may read: what is written about a person is always shown to that person."""
+    written = [stop for stop in run.journey.passed() if run.settled[stop.place].has_value]
+    if status == "stopped" and len(written) < LEAST_WRITTEN:
+        return
+    for reader in sorted(run.readers):
+        person = run.people[reader]
+        voice.say(turn, run, person, ())
+        voice.tell(turn, run, person, _summary(turn.scene_of(person), run, status, written))
+
+
+def _summary(scene: Scene, run: Running, status: str, written: list[Stop]) -> Message:
+    facts = tuple(
+        Fact(label=plain(run.question(stop)), value=answer_said(scene, run, stop)) for stop in written
+    )
+    return Message(
+        summary=scene.line("summary.summary"),
+        body=scene.say(f"summary.{status}", title=run.title, day=scene.today),
+        facts=facts,
+        audience=cards.audience(scene, run),
+    )
+
+
+def answer_said(scene: Scene, run: Running, stop: Stop) -> Spans:
+    """An answer in words, and that it was given for both where it was."""
+    settled = run.settled[stop.place]
+    if settled.status == "skipped":
+        return scene.say("dialogue.skipped")
+    key = "summary.together" if settled.together else "summary.answer"
+    writer = run.people[settled.by].called if settled.by else ""
+    return scene.say(key, answer=_in_words(scene, stop), name=writer)
+
+
+def _in_words(scene: Scene, stop: Stop) -> object:
+    """What was answered, as a template shows it; the parts of a form one after the other."""
+    if isinstance(stop.answer, bool):
+        return scene.line("dialogue.yes" if stop.answer else "dialogue.no")
+    return list(stop.answer.values()) if isinstance(stop.answer, dict) else stop.answer

@@ -1,0 +1,83 @@
+"""Go on: walk to the next stop, do what is to be done on the way, and say what comes next."""
+
+from conversations.dialogue import cards, voice
+from conversations.dialogue.deeds import do
+from conversations.dialogue.ending import close
+from conversations.dialogue.options import options_of
+from conversations.dialogue.running import Running
+from conversations.messages import Spans
+from conversations.paragraphs import paragraphs
+from conversations.stepper import Place, Stop
+from conversations.underway import Turn
+from frameworks.cadence import after as after_wait
+
+MOST_DEEDS = 50  # in one turn; guides are finite, so this is never reached
+
+
+def go_on(turn: Turn, run: Running, after: Place | None = None, says: Spans = ()) -> None:
+    """Walk to the next stop and ask there, or finish.
+
+    Args:
+        turn: the turn under way.
+        run: the dialogue; what was just settled is already in it.
+        after: the place that was just settled; only what comes after it is said.
+        says: what is said before all else.
+    """
+    stop = run.journey.walk(after)
+    for _ in range(MOST_DEEDS):
+        says = paragraphs(says, _spoken(run, stop))
+        if stop.kind != "do":
+            break
+        if not do(turn, run, stop):
+            voice.say(turn, run, run.opener, paragraphs(says, turn.scene.say("dialogue.working")))
+            return
+        stop = run.journey.walk(stop.place)
+    arrive(turn, run, stop, says)
+
+
+def _spoken(run: Running, stop: Stop) -> Spans:
+    return paragraphs(*(run.wording.spans(said.say, stop.names) for said in stop.says))
+
+
+def arrive(turn: Turn, run: Running, stop: Stop, says: Spans = (), problem: Spans = ()) -> None:
+    """Say what is said on the way, then ask, offer a form, or finish.
+
+    Args:
+        turn: the turn under way.
+        run: the dialogue.
+        stop: where it waits now.
+        says: what the guide says before it.
+        problem: why the last answer did not fit.
+    """
+    voice.say(turn, run, run.opener, says)
+    if stop.kind == "finished":
+        close(turn, run, "finished")
+        return
+    person = run.answerer(stop)
+    if person.id != run.opener.id:
+        voice.say(turn, run, person, ())
+        _wait(turn, run, stop)
+    scene = turn.scene_of(person)
+    if stop.kind == "form":
+        voice.ask(turn, run, person, cards.form_card(scene, run, stop))
+    else:
+        voice.ask(
+            turn, run, person, cards.question_card(scene, run, stop, options_of(turn, run, stop), problem)
+        )
+
+
+def _wait(turn: Turn, run: Running, stop: Stop) -> None:
+    """Tell the opener whom we wait for, and note when the guide goes on without them."""
+    voice.ask(turn, run, run.opener, cards.waiting_card(turn.scene_of(run.opener), run, stop))
+    if stop.ask.wait:
+        turn.unit.agenda.add(
+            key=f"wait:{run.dialogue.id}:{stop.step}:{stop.item}",
+            kind="wait",
+            due_at=after_wait(
+                turn.now, stop.ask.wait.amount, stop.ask.wait.unit, run.person_of(stop.party).timezone
+            ),
+            person_id=run.opener.id,
+            dialogue=run.dialogue.id,
+            step=stop.step,
+            item=stop.item,
+        )

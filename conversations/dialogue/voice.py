@@ -1,0 +1,48 @@
+"""How a dialogue speaks: to whom, where, and which card stands open with them."""
+
+from conversations.delivery import right
+from conversations.dialogue import cards
+from conversations.dialogue.running import Running
+from conversations.messages import Message, Spans
+from conversations.permissions import Action, Thing
+from conversations.underway import Turn
+from storage.people import Person
+
+
+def tell(turn: Turn, run: Running, person: Person, message: Message, replaces: str | None = None) -> str:
+    """Queue a message of this dialogue.
+
+    Whether one who talks about somebody else may still do so is asked again when the message leaves.
+    """
+    foreign = person.id == run.dialogue.opened_by != run.dialogue.about
+    return turn.tell(
+        message,
+        person=person.id,
+        place=run.place_with(person.id),
+        replaces=replaces,
+        about=run.dialogue.about if foreign else None,
+        right=right(Thing.CONVERSATION, Action.START) if foreign else None,
+    )
+
+
+def say(turn: Turn, run: Running, person: Person, says: Spans) -> None:
+    """Say something between questions; the first thing said to somebody becomes the root of their thread."""
+    own_thread = run.place_with(person.id).startswith("dialogue:")
+    if own_thread and run.card_of(person.id) is None:
+        tell(turn, run, person, cards.root_card(turn.scene_of(person), run, says))
+    elif says:
+        tell(turn, run, person, cards.said_card(run, says))
+
+
+def ask(turn: Turn, run: Running, person: Person, card: Message) -> None:
+    """Put an open card before somebody, and remember which it is."""
+    key = tell(turn, run, person, card)
+    turn.unit.dialogues.set_party(run.dialogue.id, person.id, card=key)
+    run.remember_card(person.id, key)
+
+
+def replace_card(turn: Turn, run: Running, person: Person, message: Message) -> None:
+    """Put something in the place of somebody's open card: an answered card never keeps live buttons."""
+    card = run.card_of(person.id)
+    if card is not None:
+        tell(turn, run, person, message, replaces=card)

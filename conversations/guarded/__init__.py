@@ -1,0 +1,12 @@
+"""The unit as one asker may use it: every reading and writing names its subject and is checked first."""
+
+from conversations.guarded.directory import Directory
+from conversations.guarded.own import Own
+from conversations.guarded.plans import GuardedPlans
+from conversations.guarded.ratings import GuardedRatings
+
+__all__ = ["Guarded"]
+
+
+class Guarded(GuardedPlans, GuardedRatings, Own, Directory):
+    """Everything that one asker may reach in one turn."""

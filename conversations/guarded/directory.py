@@ -1,0 +1,78 @@
+"""Framework and directory: open to everybody inside."""
+
+from collections.abc import Collection
+
+from conversations.guarded.relations import Relations
+from conversations.permissions import Action, Thing
+from conversations.problems import NotFound
+from frameworks.model import Framework, Role
+from storage.careers import Published
+from storage.people import Person
+from storage.positions import Position
+
+
+class Directory(Relations):
+    """Who is who, where they stand, and what the framework says."""
+
+    @property
+    def published(self) -> Published:
+        """The framework version in force.
+
+        Raises:
+            NotFound: when there is none yet.
+        """
+        if self._published is None:
+            self._published = self._unit.careers.in_force()
+        if self._published is None:
+            raise NotFound("not_found.framework")
+        return self._published
+
+    @property
+    def framework(self) -> Framework:
+        """The competency framework in force."""
+        return self.published.framework
+
+    def role(self, key: str | None) -> Role | None:
+        """A role of the framework in force; None where it holds none of this key."""
+        return next((role for role in self.framework.roles if role.key == key), None)
+
+    def position(self, person: int) -> Position:
+        """Somebody's place in the organisation today."""
+        self.check(Thing.ROLE, Action.READ, person)
+        if person not in self._positions:
+            self._positions[person] = self._unit.positions.of(person, self.today)
+        return self._positions[person]
+
+    def people(self, ids: Collection[int]) -> dict[int, Person]:
+        """People by id, in one look."""
+        fresh = set(ids) - self._people.keys()
+        if fresh:
+            self._people |= self._unit.people.many(fresh)
+        return {key: self._people[key] for key in ids if key in self._people}
+
+    def person(self, key: int) -> Person:
+        """Somebody by id.
+
+        Raises:
+            NotFound: when there is nobody.
+        """
+        found = self.people([key])
+        if key not in found:
+            raise NotFound("not_found.person_gone")
+        return found[key]
+
+    def named(self, words: str) -> list[tuple[int, str]]:
+        """Everybody of exactly this name, by id and name."""
+        return [(person.id, person.called) for person in self._unit.people.named(words)]
+
+    @property
+    def reports(self) -> tuple[tuple[int, str], ...]:
+        """The asker's direct reports, by id and name."""
+        people = self.people(self._unit.positions.reports(self.asker.id, self.today))
+        return tuple((key, person.called) for key, person in people.items())
+
+    @property
+    def manager(self) -> tuple[int, str] | None:
+        """The asker's manager, by id and name."""
+        key = self.position(self.asker.id).manager_id
+        return (key, self.person(key).called) if key is not None else None

@@ -1,0 +1,94 @@
+"""Development plans: the person themselves, and whoever is their manager."""
+
+from datetime import date
+
+from conversations.guarded.directory import Directory
+from conversations.permissions import Action, Thing
+from conversations.problems import NotFound
+from frameworks.plans import ActionKind, ActionStatus
+from storage.plans import Action as PlanAction
+from storage.plans import Plan, PlanEvent
+from storage.rows import Audience
+
+
+class GuardedPlans(Directory):
+    """Reads and writes plans."""
+
+    def plan(self, person: int) -> Plan:
+        """Somebody's development plan; a look by anybody else is written down for them."""
+        self.check(Thing.PLAN, Action.READ, person)
+        if person != self.asker.id:
+            self._unit.ledger.saw(self.asker.id, person, Thing.PLAN, self.now)
+        return self._unit.plans.plan(person)
+
+    def plan_events(self, person: int) -> tuple[PlanEvent, ...]:
+        """Everything that happened to somebody's plan, the earliest first."""
+        self.check(Thing.PLAN, Action.READ, person)
+        return self._unit.plans.events(person)
+
+    def add_goal(
+        self, person: int, *, title: str, competency: str | None, role: str | None, review: date | None
+    ) -> int:
+        """A new goal in somebody's plan; whoever is their manager can read it."""
+        self.check(Thing.PLAN, Action.WRITE, person)
+        return self._unit.plans.add_goal(
+            person,
+            title,
+            written_by=self.asker.id,
+            audience=Audience(frozenset({person}), manager_of=person),
+            now=self.now,
+            competency=competency,
+            role_key=role,
+            to_level=self._level(competency, role),
+            version_id=self.published.id,
+            review_on=review,
+        )
+
+    def _level(self, competency: str | None, role: str | None) -> str | None:
+        """The level that a role asks for, noted with the goal so that it can be measured later."""
+        if competency is None or self.role(role) is None:
+            return None
+        expected = self.framework.expectation(str(role), competency)
+        return expected.level if expected else None
+
+    def add_action(
+        self, person: int, goal: int, *, text: str, kind: ActionKind, owner: int, due: date
+    ) -> int:
+        """A new action for a goal of somebody's plan."""
+        self.check(Thing.PLAN, Action.WRITE, person)
+        return self._unit.plans.add_action(
+            goal, text, owner_id=owner, written_by=self.asker.id, now=self.now, kind=kind.value, due=due
+        )
+
+    @property
+    def own_actions(self) -> tuple[PlanAction, ...]:
+        """What the asker can update in words: the open actions of their plan, and what they took on for others."""
+        plan = self._unit.plans.plan(self.asker.id)
+        own = [action for goal in plan.goals for action in goal.actions]
+        others = [
+            action
+            for action in self._unit.plans.owned_by(self.asker.id)
+            if action.person_id != self.asker.id and self.may(Thing.PLAN, Action.WRITE, action.person_id)
+        ]
+        return tuple(own + others)
+
+    def action(self, key: int) -> PlanAction:
+        """One action that the asker may change.
+
+        Raises:
+            NotFound: when there is none that they may; the two read the same.
+        """
+        try:
+            found = self._unit.plans.action(key)
+        except KeyError:
+            raise NotFound("not_found.action") from None
+        if not self.may(Thing.PLAN, Action.WRITE, found.person_id):
+            raise NotFound("not_found.action")
+        return found
+
+    def change_action(self, action: PlanAction, status: ActionStatus, due: date | None) -> PlanAction:
+        """Change how an action stands; the event is kept with who and when."""
+        self.check(Thing.PLAN, Action.WRITE, action.person_id)
+        return self._unit.plans.change_action(
+            action.id, by=self.asker.id, now=self.now, status=status.value, due=due
+        )

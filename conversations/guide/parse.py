@@ -1,0 +1,75 @@
+"""From the text of a guide to a `Guide`: its shape. What it means is looked at in `check`."""
+
+import hashlib
+
+from conversations.guide.fields import Block
+from conversations.guide.mistake import GuideMistakes, Mistake
+from conversations.guide.model import PARTIES, READERS, Guide, named
+from conversations.guide.steps import Steps
+from frameworks.document.mistakes import DocumentMistakes, Mistakes
+from frameworks.document.outline import read_outline
+
+_TOP = ("guide", "title", "for", "about", "visible_to", "given", "steps")
+
+
+def parse(source: str) -> Guide:
+    """Read a guide.
+
+    Raises:
+        GuideMistakes: with every mistake of its shape.
+    """
+    mistakes = Mistakes()
+    try:
+        guide = _guide(Block(read_outline(source, "", mistakes), _TOP, mistakes), source)
+        mistakes.check()
+    except DocumentMistakes as found:
+        raise GuideMistakes(tuple(Mistake(each.line, each.text) for each in found.mistakes)) from found
+    return guide
+
+
+def _guide(top: Block, source: str) -> Guide:
+    for_ = _party(top, "for", "who is led through it?")
+    given = top.names("given")
+    guide = Guide(
+        guide=top.needed("guide", "a short name, such as career-conversation."),
+        title=top.needed("title", "what people read on top of it."),
+        for_=for_,
+        about=_party(top, "about", "whom is it about?"),
+        visible_to=_readers(top),
+        steps=Steps(top.mistakes, for_, given).read(top),
+        source=source,
+        revision=hashlib.sha256(source.encode()).hexdigest(),
+        given=given,
+    )
+    if "steps" not in top:
+        top.note("'steps' is missing: a guide says or asks something.")
+    _asked_can_read(top, guide)
+    return guide
+
+
+def _party(top: Block, name: str, why: str) -> str:
+    if name not in top:
+        top.note(f"'{name}' is missing: {why} Write manager or employee.")
+    return top.one_of(name, PARTIES, PARTIES[0])
+
+
+def _readers(top: Block) -> tuple[str, ...]:
+    readers = top.names("visible_to")
+    if "visible_to" not in top:
+        top.note("'visible_to' is missing: who can read what is written here? As [manager, employee].")
+    for reader in readers:
+        if reader not in READERS:
+            top.note(
+                f"'visible_to' names people out of {', '.join(READERS)}, not '{reader}'.",
+                top.at("visible_to"),
+            )
+    return readers
+
+
+def _asked_can_read(top: Block, guide: Guide) -> None:
+    """Whoever answers also reads: nobody writes into a place that is closed to them."""
+    asked = {getattr(step, "to", guide.for_) for _, step in named(guide.steps)}
+    for party in sorted(asked - set(guide.visible_to)) if "visible_to" in top else ():
+        top.note(
+            f"The {party} answers here, so 'visible_to' must name the {party} too.", top.at("visible_to")
+        )

@@ -1,0 +1,62 @@
+"""Slow work: a job is claimed, done, and its dialogue goes on where it waited. A kill on the way repeats it."""
+
+import logging
+from datetime import datetime, timedelta
+
+from conversations.dialogue.progress import go_on
+from conversations.dialogue.running import running
+from conversations.house import House
+from conversations.messages import Message
+from conversations.problems import Problem
+from conversations.underway import Turn
+from storage.database import Database, is_transient
+from storage.jobs import Job
+from storage.unit import UnitOfWork
+
+LEASE = timedelta(minutes=10)
+
+log = logging.getLogger("trellis.jobs")
+
+
+def run_next(database: Database, house: House, now: datetime) -> bool:
+    """Do the job that waits longest. False when none waits."""
+    with database.unit() as unit:
+        job = unit.jobs.claim(now, now + LEASE)
+    if job is None:
+        return False
+    try:
+        with database.unit() as unit:
+            _carry_on(unit, house, job, now)
+            unit.jobs.finish(job.id, None)
+    except Exception as error:
+        if is_transient(error):
+            raise
+        log.exception("job failed", extra={"job": job.id, "kind": job.kind})
+        with database.unit() as unit:
+            _give_up(unit, house, job, now)
+    return True
+
+
+def _carry_on(unit: UnitOfWork, house: House, job: Job, now: datetime) -> None:
+    """Go on with the dialogue that waits for this work."""
+    turn = _turn(unit, house, job, now)
+    run = running(turn, unit.dialogues.get(job.args["dialogue"]))
+    if run.dialogue.status in ("open", "parked"):
+        run.dialogue = unit.dialogues.touch(run.dialogue, now)
+        try:
+            go_on(turn, run, run.journey.walk().place)
+        except Problem as problem:
+            body = turn.scene.sentence(problem.key, problem.names)
+            turn.tell(Message(summary=run.title, body=body), place=run.place_with(turn.person.id))
+
+
+def _turn(unit: UnitOfWork, house: House, job: Job, now: datetime) -> Turn:
+    person = unit.people.get(job.by or 0)
+    return Turn(unit, house, person, f"job:{job.id}:{job.attempts}", "talk", now, in_job=True)
+
+
+def _give_up(unit: UnitOfWork, house: House, job: Job, now: datetime) -> None:
+    unit.jobs.fail(job.id, "failed")
+    turn = _turn(unit, house, job, now)
+    body = turn.scene.say("failure.job")
+    turn.tell(Message(summary=turn.scene.line("help.summary"), body=body))

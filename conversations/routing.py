@@ -1,0 +1,108 @@
+"""Where each kind of inbound goes."""
+
+from collections.abc import Callable, Mapping
+
+from conversations.answers.asked import Asked
+from conversations.answers.home import OpenTalk, draw_home
+from conversations.answers.welcome import welcome
+from conversations.asking import ask, understand
+from conversations.dialogue import answering, forms, steering
+from conversations.dialogue.running import running
+from conversations.messages import (
+    Arrived,
+    Drafted,
+    Immediate,
+    Inbound,
+    Message,
+    Pressed,
+    Said,
+    Searched,
+    Shared,
+    Slot,
+    Submitted,
+    Uploaded,
+)
+from conversations.problems import StaleAnswer
+from conversations.underway import Turn
+
+TALK = "talk"
+MAX_LENGTH = 4000
+
+
+def route(turn: Turn, inbound: Inbound) -> None:
+    """Do what the inbound asks for."""
+    match inbound:
+        case Said():
+            _said(turn, inbound)
+        case Pressed():
+            _pressed(turn, inbound)
+        case Submitted():
+            forms.submit(turn, inbound)
+        case Drafted():
+            forms.keep(turn, inbound)
+        case Searched():
+            forms.search(turn, inbound)
+        case Arrived(where="home"):
+            turn.immediate = Immediate(home=draw_home(turn.scene, _open_talks(turn)))
+        case Arrived():
+            for message in welcome(turn.scene):
+                turn.tell(message)
+        case Uploaded():
+            _sentence(turn, "help.no_files")
+        case Shared():
+            _sentence(turn, "help.no_sharing")
+
+
+def _sentence(turn: Turn, key: str, **names: object) -> None:
+    scene = turn.scene
+    turn.tell(Message(summary=scene.line("help.summary"), body=scene.say(key, **names)))
+
+
+def _open_talks(turn: Turn) -> list[OpenTalk]:
+    """The dialogues of the speaker that are not over, as the home lists them."""
+    talks = []
+    for dialogue in turn.scene.guarded.dialogues:
+        run = running(turn, dialogue)
+        talks.append(OpenTalk(dialogue.id, run.title, turn.scene.day(dialogue.opened_at)))
+    return talks
+
+
+def _said(turn: Turn, said: Said) -> None:
+    if said.place != TALK and answering.said_in_dialogue(turn, said):
+        return
+    speak(turn, said.text.strip())
+
+
+def speak(turn: Turn, text: str) -> None:
+    """Answer what somebody wrote outside a dialogue."""
+    if not text:
+        _sentence(turn, "help.empty")
+    elif len(text) > MAX_LENGTH:
+        _sentence(turn, "help.too_long", length=len(text))
+    else:
+        understand(turn, text)
+
+
+def _pressed(turn: Turn, pressed: Pressed) -> None:
+    press = pressed.press
+    if press.do == "ask":
+        given = dict(press.given)
+        ask(turn, Asked(given.pop("intent", "unknown"), given))
+    elif press.slot is not None and press.do in PRESSES:
+        PRESSES[press.do](turn, press.slot, pressed)
+    else:
+        raise StaleAnswer("stale.gone")
+
+
+PRESSES: Mapping[str, Callable[[Turn, Slot, Pressed], None]] = {
+    "answer": answering.pressed_answer,
+    "together": answering.answer_together,
+    "back": steering.back,
+    "skip": steering.skip,
+    "stop": steering.stop,
+    "help": steering.explain,
+    "change": steering.change,
+    "resume": steering.resume,
+    "offer": steering.offer,
+    "open": forms.open_form,
+}

@@ -1,0 +1,58 @@
+"""The scene of a turn: who speaks, what day it is for them, and what they may reach."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from conversations.guarded import Guarded
+from conversations.library import Phrases
+from conversations.messages import Spans
+from conversations.wording import plain
+from storage.people import Person
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """A person as a template sees them."""
+
+    id: int
+    called: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What abilities and answers are given: never the open unit, only its guarded side.
+
+    Args:
+        person: who speaks.
+        now: business time, UTC.
+        guarded: everything this person may read and write.
+        phrases: the words of the house.
+    """
+
+    person: Person
+    now: datetime
+    guarded: Guarded
+    phrases: Phrases
+
+    @property
+    def today(self) -> date:
+        """The speaker's own day."""
+        return self.now.astimezone(ZoneInfo(self.person.timezone)).date()
+
+    def day(self, moment: datetime) -> date:
+        """The speaker's own day at a moment."""
+        return moment.astimezone(ZoneInfo(self.person.timezone)).date()
+
+    def say(self, key: str, **names: object) -> Spans:
+        """A phrase in the speaker's language."""
+        return self.phrases.spans(self.person.language, key, names)
+
+    def line(self, key: str, **names: object) -> str:
+        """A phrase as plain text: for labels and summaries."""
+        return plain(self.say(key, **names))
+
+    def sentence(self, key: str, names: Mapping[str, object]) -> Spans:
+        """What a `Problem` says."""
+        return self.phrases.spans(self.person.language, key, names)

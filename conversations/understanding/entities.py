@@ -1,0 +1,174 @@
+"""The names and days of a question, resolved to what the framework, the directory and the plan hold."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from rapidfuzz import fuzz
+
+from conversations.days import read_day
+from conversations.problems import NotUnderstood
+from conversations.understanding.interface import Entity, Known, Someone
+from conversations.understanding.phrases import Lexicon
+from conversations.understanding.roles import Titles
+from conversations.understanding.words import Words, cut, fold, runs, spans
+from frameworks.model import Competency, Role
+
+ENOUGH = 70  # token set ratio, 0 to 100, from which words are taken for an action's
+CLEARLY = 10  # by how much the best action has to be better than the second
+DAY_TAIL = 4  # words after a day that may be left over
+OFFERED = 3  # readings to choose from
+LONGEST_NAME = 12  # words of a competency's name
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the words of one slot mean.
+
+    Args:
+        options: what they may mean; several are ambiguous.
+        used: the words that are explained.
+        unknown: a name that nothing carries. Neither this nor options: nothing was named.
+    """
+
+    options: tuple[Entity, ...] = ()
+    used: frozenset[int] = frozenset()
+    unknown: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A text under reading, and where its names are looked up."""
+
+    words: Words
+    known: Known
+    lexicon: Lexicon
+    titles: Titles
+    zones: Mapping[str, str]
+    apart: frozenset[int] = frozenset()  # words that are another name, and so part of no role's
+
+    def trimmed(self, span: range, more: frozenset[str] = frozenset()) -> range:
+        """A run of words without the small ones at both ends."""
+        folded, idle = self.words.folded, self.lexicon.small | more
+        while span and folded[span[0]] in idle:
+            span = span[1:]
+        while span and folded[span[-1]] in idle:
+            span = span[:-1]
+        return span
+
+
+def find_role(question: Question, span: range) -> Found:
+    """A role by title, alias, grade or level word."""
+    folded, lexicon = question.words.folded, question.lexicon
+    apart = [at for at in span if folded[at] in lexicon.small - {"of"} or at in question.apart]
+    pieces = [question.trimmed(piece, lexicon.own_role) for piece in runs(span, apart)]
+    parts = [range(piece.start - span.start, piece.stop - span.start) for piece in pieces if piece]
+    own_role = frozenset(at for at in span if folded[at] in lexicon.own_role)
+    if not parts:
+        return Found(used=own_role)
+    roles, where = question.titles.find(fold(cut(folded, span)), parts, question.known)
+    if not roles:
+        return _unknown(question, next(filter(None, pieces)))
+    shared = len({role.title for role in roles}) < len(roles)
+    family = question.known.framework.family
+    options = tuple(role_entity(role, family(role.family).name if shared else "") for role in roles)
+    return Found(options, own_role | {span.start + at for at in where})
+
+
+def role_entity(role: Role, detail: str = "") -> Entity:
+    """A role as an entity."""
+    return Entity("role", role.key, role.title, detail)
+
+
+def _unknown(question: Question, span: range) -> Found:
+    """However many words an unknown name has, it counts as one that is not explained."""
+    return Found(used=frozenset(span[1:]), unknown=question.words.written(span))
+
+
+def named_competency(question: Question) -> tuple[tuple[Competency, ...], frozenset[int]]:
+    """The competencies of the longest competency name in the text, and its words."""
+    folded = fold(question.words.folded)
+    for span in spans(len(folded), LONGEST_NAME):
+        if found := question.titles.competencies.get(cut(folded, span)):
+            return found, frozenset(span)
+    return (), frozenset()
+
+
+def choose_competency(question: Question, named: tuple[Competency, ...], role: Found) -> Found:
+    """Families may each have a competency of one name: the one that the role expects, else the first."""
+    known = question.known
+    asked = known.framework.role(role.options[0].key) if role.options else known.own_role
+    expected = {each.competency for each in asked.expectations} if asked else set()
+    chosen = next((each for each in named if each.key in expected), named[0])
+    return Found((Entity("competency", chosen.key, chosen.name),))
+
+
+def find_person(question: Question, span: range) -> Found:
+    """A person by exact name: those around the asker first, then anybody."""
+    folded, small, known = question.words.folded, question.lexicon.small, question.known
+    written = question.words.written(span)
+    if written == written.casefold() and small.issuperset(cut(folded, span)):
+        return Found()
+    pieces = [question.trimmed(piece) for piece in runs(span, (at for at in span if folded[at] in small))]
+    name = next(filter(None, pieces), span)
+    for piece in dict.fromkeys((span, name)):
+        people = _near(known, question.words.written(piece))
+        if people:
+            return Found(_people_entities(known, people[:OFFERED]), frozenset(piece))
+    return _unknown(question, name)
+
+
+def _near(known: Known, words: str) -> Sequence[Someone]:
+    if words.casefold() in ("manager", "my manager") and known.manager:
+        return [known.manager]
+    around = {key for key, _ in (known.asker, *known.reports, *([known.manager] if known.manager else []))}
+    people = known.people(words)
+    return [person for person in people if person[0] in around] or people
+
+
+def _people_entities(known: Known, people: Sequence[Someone]) -> tuple[Entity, ...]:
+    names = [name for _, name in people]
+    return tuple(
+        Entity("person", str(key), name, known.apart(key) if names.count(name) > 1 else "")
+        for key, name in people
+    )
+
+
+def find_action(question: Question, span: range) -> Found:
+    """An action of the asker's own plan by its words."""
+    span = question.trimmed(span)
+    if not span:
+        return Found()
+    written = question.words.written(span)
+    scores = {
+        Entity("action", str(key), text): fuzz.token_set_ratio(written.casefold(), text.casefold())
+        for key, text in question.known.actions
+    }
+    enough = max(ENOUGH, max(scores.values(), default=0) - CLEARLY)
+    best = sorted(
+        (action for action in scores if scores[action] >= enough), key=scores.__getitem__, reverse=True
+    )
+    return Found(tuple(best), frozenset(span)) if best else _unknown(question, span)
+
+
+def find_day(question: Question, span: range) -> Found:
+    """A day; words after it may be left over. One that is past or has two readings is none."""
+    today = question.known.now.astimezone(ZoneInfo(question.known.zone)).date()
+    for size in range(len(span), max(0, len(span) - DAY_TAIL), -1):
+        try:
+            day = read_day(question.words.written(span[:size]), today).isoformat()
+        except NotUnderstood as problem:
+            if problem.key != "answer.day_unknown":
+                break
+        else:
+            return Found((Entity("date", day, day),), frozenset(span[:size]))
+    return _unknown(question, span)
+
+
+def find_zone(question: Question, span: range) -> Found:
+    """A time zone by its IANA name or by its city."""
+    for size in range(len(span), 0, -1):
+        written = question.words.written(span[:size])
+        if zone := question.zones.get(written.casefold().replace(" ", "_")):
+            return Found((Entity("timezone", zone, zone),), frozenset(span[:size]))
+    return _unknown(question, span)

@@ -1,0 +1,136 @@
+"""Understanding by phrases and exact names: deterministic, small, and honest about what it does not know.
+
+A phrase of `intents.yaml` is looked for in the text, then the words in its slots are looked up. Confidence
+is the share of the words with a meaning of their own that this explains, in the sentence where the phrase
+stands. Under one half the text is not understood; a name that fits several things is asked back.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from itertools import islice, product
+from operator import itemgetter
+from zoneinfo import ZoneInfo, available_timezones
+
+from conversations.understanding.entities import (
+    OFFERED,
+    Found,
+    Question,
+    choose_competency,
+    find_action,
+    find_day,
+    find_person,
+    find_role,
+    find_zone,
+    named_competency,
+    role_entity,
+)
+from conversations.understanding.interface import Entity, Known, Reading
+from conversations.understanding.phrases import Hit, load
+from conversations.understanding.roles import Titles
+from conversations.understanding.words import END, split
+
+SURE = 0.95  # exact words are never quite certain
+UNSURE = 0.4  # several things carry the name
+UNDERSTOOD = 0.5  # the share of explained words from which a text is understood
+TRIED = 5  # phrases whose names are looked up, so that a text costs a bounded number of look-ups
+
+_SLOTS: Mapping[str, Callable[[Question, range], Found]] = {
+    "role": find_role,
+    "other_role": find_role,
+    "person": find_person,
+    "action": find_action,
+    "due": find_day,
+    "until": find_day,
+    "timezone": find_zone,
+}
+
+
+class ExactUnderstanding:
+    """Phrases and exact names. Keeps the names of the framework that it met last."""
+
+    def __init__(self) -> None:
+        self._lexicon = load()
+        self._titles: Titles | None = None
+        zones = sorted(available_timezones(), key=lambda zone: (zone.count("/"), zone))
+        cities = {zone.rpartition("/")[2].casefold(): zone for zone in zones if not zone.startswith("Etc/")}
+        self._zones = cities | {zone.casefold(): zone for zone in zones if "/" in zone}
+
+    def read(self, text: str, known: Known) -> Reading:
+        """What this text most likely means."""
+        words = split(text, self._lexicon.short_forms)
+        hits = self._lexicon.hits(words)
+        if any(hit.phrase.intent == "unknown" for hit in hits):
+            return Reading("unknown", confidence=SURE)
+        known = replace(known, people=cache(known.people))
+        question = Question(words, known, self._lexicon, self._titles_of(known), self._zones)
+        readings = filter(None, (_reading(question, hit) for hit in hits[:TRIED]))
+        _, best = max(readings, key=itemgetter(0), default=(SURE, Reading("unknown", confidence=SURE)))
+        return best
+
+    def _titles_of(self, known: Known) -> Titles:
+        titles = self._titles
+        if titles is None or titles.framework is not known.framework:
+            titles = self._titles = Titles(known.framework, self._lexicon.short_forms)
+        return titles
+
+
+def _reading(question: Question, hit: Hit) -> tuple[float, Reading] | None:
+    """A phrase with its names looked up, and how much that explains; None where it is too little."""
+    with_competency = hit.phrase.intent == "role_expectations"
+    named, apart = named_competency(question) if with_competency else ((), frozenset())
+    question = replace(question, apart=apart)
+    found = {name: _SLOTS[name](question, span) for name, span in hit.slots.items()}
+    used = hit.own.union(apart, *(each.used for each in found.values()))
+    share = _share(question, hit, used)
+    if share < UNDERSTOOD or not all(_whole(question, hit, name, found) for name in hit.phrase.strict):
+        return None
+    if named and not any(apart & each.used for each in found.values()):
+        found["competency"] = choose_competency(question, named, found.get("role", Found()))
+    found |= _implied(question, hit, found)
+    return share, _read(hit.phrase.intent, found, share)
+
+
+def _whole(question: Question, hit: Hit, name: str, found: Mapping[str, Found]) -> bool:
+    """Whether a slot that has to be known is, and holds nothing else."""
+    folded, small = question.words.folded, question.lexicon.small
+    rest = {at for at in hit.slots[name] if folded[at] not in small} - found[name].used - question.apart
+    return bool(found[name].options) and not rest
+
+
+def _share(question: Question, hit: Hit, used: frozenset[int]) -> float:
+    """How much of the sentence is explained, by its words with a meaning of their own."""
+    folded = question.words.folded
+    idle = question.lexicon.small | {END}
+    weighty = {at for at in question.words.sentence(min(hit.own)) if folded[at] not in idle}
+    explained = max(1, len(weighty & used))
+    return explained / (explained + len(weighty - used))
+
+
+def _implied(question: Question, hit: Hit, found: Mapping[str, Found]) -> dict[str, Found]:
+    """What a phrase says without a slot: a status, "from now on", and one's own role beside another."""
+    known, detail = question.known, hit.phrase.detail
+    if hit.phrase.intent == "update_action" and detail:
+        return {"status": Found((Entity("status", detail, detail),))}
+    if detail == "again":
+        today = known.now.astimezone(ZoneInfo(known.zone)).date().isoformat()
+        return {"until": Found((Entity("date", today, today),))}
+    if hit.phrase.intent == "compare_roles" and known.own_role:
+        own = Found((role_entity(known.own_role),))
+        named = {name for name, each in found.items() if each.options or each.unknown}
+        return {name: own for name in ("role", "other_role") if name not in named}
+    return {}
+
+
+def _read(intent: str, found: Mapping[str, Found], share: float) -> Reading:
+    named = {name: each for name, each in found.items() if each.options}
+    unknown = next((each.unknown for each in found.values() if each.unknown), None)
+    confidence = min(SURE, round(share, 2))
+    choices = list(islice(product(*(each.options for each in named.values())), OFFERED))
+    readings = [
+        Reading(intent, dict(zip(named, choice, strict=True)), confidence, (), unknown) for choice in choices
+    ]
+    if len(readings) == 1:
+        return readings[0]
+    certain = {name: each.options[0] for name, each in named.items() if len(each.options) == 1}
+    return Reading(intent, certain, UNSURE, tuple(readings), unknown)

@@ -1,0 +1,89 @@
+"""A text as words that can be compared, each with the place where it stands in the text."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+Name = tuple[str, ...]  # comparable words
+
+END = "."  # stands for the end of a sentence
+MAX_CHARACTERS = 600  # a question is shorter; more is not read, so that any text costs little
+MAX_WORDS = 100
+
+_TOKEN = re.compile(r"(\w+[+#]*)(?:'(\w+))?|[?!;\n]|\.(?=\s|$)")
+_TAILS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
+_ASKING = {"what", "who", "where", "how", "when", "which", "that", "it", "there", "here"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words folded for comparing, and where each was found in `text`."""
+
+    text: str
+    folded: Name
+    places: tuple[tuple[int, int], ...]
+
+    def written(self, span: range) -> str:
+        """These words as they were written."""
+        return self.text[self.places[span[0]][0] : self.places[span[-1]][1]] if span else ""
+
+    def sentence(self, position: int) -> range:
+        """The words of the sentence that holds this one."""
+        ends = [-1, *(place for place, word in enumerate(self.folded) if word == END), len(self.folded)]
+        start = max(end for end in ends if end < position)
+        return range(start + 1, min(end for end in ends if end >= position))
+
+
+def split(text: str, short_forms: Mapping[str, str]) -> Words:
+    """Cut a text into words: letter case, emoji and punctuation gone, short forms written out."""
+    text = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS]).translate({0x2019: "'", 0x2BC: "'"})
+    found: list[tuple[str, tuple[int, int]]] = []
+    for match in _TOKEN.finditer(text):
+        base, tail = (match[1] or "").casefold(), (match[2] or "").casefold()
+        if base:
+            place = match.span(1) if tail == "s" else match.span()
+            found += [(word, place) for word in _written_out(base, tail, short_forms)]
+        elif match[0] != "." or not found or len(found[-1][0]) > len("mgr"):  # "Jr." and "vs." end nothing
+            found.append((END, match.span()))
+    kept = found[:MAX_WORDS]
+    return Words(text, tuple(word for word, _ in kept), tuple(place for _, place in kept))
+
+
+def _written_out(base: str, tail: str, short_forms: Mapping[str, str]) -> list[str]:
+    words = short_forms.get(base, base).split()
+    if tail == "s":
+        return [*words, "is"] if base in _ASKING else words
+    if tail in _TAILS:
+        return [*words, _TAILS[tail]]
+    return [f"{base}'{tail}"] if tail else words
+
+
+def fold(words: Iterable[str]) -> Name:
+    """Words in the singular, so that "Seniors" is like "Senior" ("success" and "ops" stay)."""
+    return tuple(re.sub(r"(?<=\w\w[^s])s$", "", word) for word in words)
+
+
+def spans(length: int, longest: int = MAX_WORDS) -> list[range]:
+    """Every run of neighbours, the longest first."""
+    sizes = range(min(length, longest), 0, -1)
+    return [range(start, start + size) for size in sizes for start in range(length - size + 1)]
+
+
+def cut(words: Name, span: range) -> Name:
+    """The words of a run."""
+    return words[span.start : span.stop]
+
+
+def without(part: range, span: range) -> list[range]:
+    """What is left of a run on both sides of another."""
+    sides = (range(part.start, min(part.stop, span.start)), range(max(part.start, span.stop), part.stop))
+    return [side for side in sides if side]
+
+
+def runs(span: range, apart: Iterable[int]) -> list[range]:
+    """What is left of a run between the words that set apart."""
+    pieces = [span]
+    for place in apart:
+        pieces = [piece for each in pieces for piece in without(each, range(place, place + 1))]
+    return pieces

@@ -1,0 +1,87 @@
+"""Who holds which role of the house over whom, from when to when; a right is never only a flag."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, and_, insert, or_, select, update
+from sqlmodel import Field
+
+from storage.rows import NEVER_REUSED, Moment, Row, Shelf, columns, table
+
+ScopeKind = Literal["organisation", "unit", "country"]
+
+
+class RoleGrantRow(Row, table=True):
+    """A role of the house, such as people-team, for the organisation, a unit or a country."""
+
+    __table_args__ = (NEVER_REUSED,)
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    role: str
+    scope_kind: str
+    scope_value: str | None = None
+    since: date
+    until: date | None = None
+    granted_by: int | None = Field(default=None, foreign_key="person.id")
+    granted_at: datetime = Field(sa_type=Moment)
+    revoked_by: int | None = Field(default=None, foreign_key="person.id")
+    revoked_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+GRANT = table(RoleGrantRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role that somebody holds. `until` is the first day on which they no longer do."""
+
+    id: int
+    person_id: int
+    role: str
+    scope_kind: ScopeKind
+    scope_value: str | None
+    since: date
+    until: date | None
+    granted_by: int | None
+    granted_at: datetime
+
+
+class Grants(Shelf):
+    """Gives and takes roles of the house."""
+
+    def grant(  # noqa: PLR0913, PLR0917 - a dated role with its scope
+        self,
+        person_id: int,
+        role: str,
+        scope_kind: ScopeKind,
+        scope_value: str | None,
+        since: date,
+        until: date | None,
+        by: int | None,
+        now: datetime,
+    ) -> int:
+        """Give a role. `by` is empty where the operator did it. Returns the id of the grant."""
+        row = {"person_id": person_id, "role": role, "scope_kind": scope_kind, "scope_value": scope_value}
+        kept = insert(GRANT).values(**row, since=since, until=until, granted_by=by, granted_at=now)
+        number: int = self._connection.execute(kept.returning(GRANT.c.id)).scalar_one()
+        return number
+
+    def revoke(self, grant_id: int, by: int | None, now: datetime) -> None:
+        """Take a role back at once; the row stays and says who did it."""
+        held = update(GRANT).where(GRANT.c.id == grant_id, GRANT.c.revoked_at.is_(None))
+        self._connection.execute(held.values(revoked_by=by, revoked_at=now))
+
+    def held_by(self, person_id: int, on: date) -> tuple[Grant, ...]:
+        """The roles that somebody holds on a day."""
+        return self._held(on, GRANT.c.person_id == person_id)
+
+    def holders(self, role: str, on: date) -> tuple[Grant, ...]:
+        """Everybody who holds a role on a day."""
+        return self._held(on, GRANT.c.role == role)
+
+    def _held(self, on: date, whose: ColumnElement[Any]) -> tuple[Grant, ...]:
+        lasts = or_(GRANT.c.until.is_(None), GRANT.c.until > on)
+        holds = and_(whose, GRANT.c.since <= on, lasts, GRANT.c.revoked_at.is_(None))
+        asked = select(*columns(GRANT, Grant)).where(holds).order_by(GRANT.c.id)
+        return tuple(Grant(*row) for row in self._connection.execute(asked))

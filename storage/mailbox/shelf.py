@@ -1,0 +1,164 @@
+"""The questions about post: seen once, put once, and how it went."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, exists, func, null, or_, select, true, update
+
+from storage.mailbox.claim import Claims
+from storage.mailbox.tables import INBOX, OUTBOX, PLACE_ROOT, THREAD, URGENCY, ParcelKind, ParcelStatus
+from storage.people.tables import ACCOUNT
+
+_CHARGED = ("campaign", "nudge")
+_NOT_FELT = ("folded", "withheld", "failed")
+
+
+class Mailbox(Claims):
+    """Takes in deliveries once, and lets messages out once."""
+
+    def first_sight(self, event_key: str, now: datetime) -> bool:
+        """Whether this delivery is seen for the first time; true for one of several at once."""
+        seen = self._insert(INBOX).values(event_key=event_key, seen_at=now).on_conflict_do_nothing()
+        return self._connection.scalar(seen.returning(INBOX.c.event_key)) is not None
+
+    def put(  # noqa: PLR0913, PLR0917 - the parts of an address and of a message
+        self,
+        person_id: int,
+        place: str,
+        body_json: str,
+        key: str,
+        kind: ParcelKind,
+        now: datetime,
+        not_before: datetime | None = None,
+        replaces: str | None = None,
+        about: int | None = None,
+        action: str | None = None,
+    ) -> None:
+        """Put a message into the outbox; a key that was put before is passed over.
+
+        Args:
+            person_id: to whom.
+            place: where, as `talk` or `dialogue:7`.
+            body_json: the message.
+            key: says what this message is, so that a turn that is run again does not say it twice.
+            kind: how urgent it is, and whether it is charged to the nudge budget.
+            now: the time of the turn.
+            not_before: when it may go at the earliest.
+            replaces: key of the message that it changes; while that one is still queued, it takes this body.
+            about: the person whose content it shows.
+            action: what the permission is asked for, once more, when it is claimed.
+        """
+        shown = {"body": body_json, "about": about, "action": action}
+        folded = None if replaces is None else self._fold(replaces, key, shown, URGENCY[kind])
+        row = {
+            **shown,
+            "key": key,
+            "person_id": person_id,
+            "place": place,
+            "kind": kind,
+            "urgency": URGENCY[kind],
+            "later": _has_begun(person_id, place),
+            "status": "queued",
+            "replaces_id": null() if replaces is None else _carrier(replaces),
+            "put_at": now,
+            "not_before": not_before or now,
+            "attempts": 0,
+        }
+        if folded is not None:
+            row |= {"status": "folded", "body": None, "folded_into": folded}
+        self._connection.execute(self._insert(OUTBOX).values(row).on_conflict_do_nothing())
+
+    def sent(self, parcel_id: int, receipt: str, now: datetime) -> None:
+        """It has arrived: the body is blanked, and the first of a thread becomes its root."""
+        done = update(OUTBOX).where(OUTBOX.c.id == parcel_id, OUTBOX.c.status.in_(("sending", "unknown")))
+        settled = done.values(status="sent", receipt=receipt, body=None, settled_at=now, lease_until=None)
+        row = self._connection.execute(settled.returning(OUTBOX.c.account_id, OUTBOX.c.place)).one_or_none()
+        if row and row.place.startswith(THREAD):
+            root = {"account_id": row.account_id, "place": row.place, "receipt": receipt}
+            self._connection.execute(self._insert(PLACE_ROOT).values(root).on_conflict_do_nothing())
+
+    def failed(self, parcel_id: int, code: str, now: datetime) -> None:
+        """It cannot be delivered; what follows at its address may go."""
+        self._settle(parcel_id, status="failed", code=code, settled_at=now)
+
+    def withheld(self, parcel_id: int, now: datetime) -> None:
+        """It may no longer be seen by whom it was for; it is never sent."""
+        self._settle(parcel_id, status="withheld", body=None, settled_at=now)
+
+    def retry(self, parcel_id: int, not_before: datetime) -> None:
+        """It goes again, not before then; it keeps its turn at its address."""
+        self._settle(parcel_id, status="queued", retry_at=not_before)
+
+    def expire_leases(self, now: datetime) -> int:
+        """Call unknown what a courier took and never reported on. How many there were.
+
+        Whether they arrived cannot be known here, so they are never simply sent again.
+        """
+        overdue = and_(OUTBOX.c.status == "sending", OUTBOX.c.lease_until < now)
+        unknown = update(OUTBOX).where(overdue).values(status="unknown", lease_until=None)
+        return self._connection.execute(unknown).rowcount
+
+    def receipt_of(self, key: str) -> str | None:
+        """The platform's receipt of a message, also where it was folded into another."""
+        receipt: str | None = self._connection.scalar(
+            select(OUTBOX.c.receipt).where(OUTBOX.c.id == _carrier(key))
+        )
+        return receipt
+
+    def counts(self) -> dict[ParcelStatus, int]:
+        """How many messages there are in each state."""
+        asked = select(OUTBOX.c.status, func.count()).group_by(OUTBOX.c.status)
+        return {row[0]: row[1] for row in self._connection.execute(asked)}
+
+    def charged(self, person_id: int, since: datetime) -> int:
+        """How many messages that nobody asked for were put for a person since then."""
+        theirs = and_(OUTBOX.c.person_id == person_id, OUTBOX.c.put_at >= since, OUTBOX.c.kind.in_(_CHARGED))
+        felt = OUTBOX.c.status.not_in(_NOT_FELT)
+        return self._connection.scalar(select(func.count()).select_from(OUTBOX).where(theirs, felt)) or 0
+
+    def next_due(self, after: datetime) -> datetime | None:
+        """When the next message that is held back may go."""
+        when = case((OUTBOX.c.retry_at > OUTBOX.c.not_before, OUTBOX.c.retry_at), else_=OUTBOX.c.not_before)
+        held = and_(OUTBOX.c.status == "queued", when > after)
+        due: datetime | None = self._connection.scalar(select(func.min(when)).where(held))
+        return due
+
+    def _fold(self, replaces: str, key: str, shown: dict[str, Any], urgency: int) -> int | None:
+        """Give the new body to what is still queued: the message to replace, or its last replacement."""
+        carrier = _carrier(replaces)
+        queued = and_(
+            OUTBOX.c.status == "queued", or_(OUTBOX.c.id == carrier, OUTBOX.c.replaces_id == carrier)
+        )
+        known = OUTBOX.alias("known")
+        repeated = exists().where(known.c.key == key)
+        sooner = case((OUTBOX.c.urgency > urgency, urgency), else_=OUTBOX.c.urgency)
+        folded = (
+            update(OUTBOX).where(queued, ~repeated).values(**shown, urgency=sooner).returning(OUTBOX.c.id)
+        )
+        carried: int | None = self._connection.scalar(folded)
+        return carried
+
+    def _settle(self, parcel_id: int, **said: object) -> None:
+        theirs = update(OUTBOX).where(OUTBOX.c.id == parcel_id)
+        self._connection.execute(theirs.values(**said, lease_until=None))
+
+
+def _carrier(key: str) -> ColumnElement[Any]:
+    """The row that goes out for a key: its own, or the one it was folded into."""
+    named = OUTBOX.alias("named")
+    carried = select(func.coalesce(named.c.folded_into, named.c.id)).where(named.c.key == key)
+    return carried.scalar_subquery()
+
+
+def _has_begun(person_id: int, place: str) -> ColumnElement[bool]:
+    """Whether something has gone, or is to go, to this place before; outside threads it does not matter."""
+    if not place.startswith(THREAD):
+        return true()
+    before = OUTBOX.alias("before")
+    queued = exists().where(
+        before.c.person_id == person_id, before.c.place == place, before.c.status != "failed"
+    )
+    rooted = exists().where(
+        PLACE_ROOT.c.account_id == ACCOUNT.c.id, ACCOUNT.c.person_id == person_id, PLACE_ROOT.c.place == place
+    )
+    return or_(queued, rooted)

@@ -1,0 +1,176 @@
+"""The questions about people."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any, Unpack
+
+from sqlalchemy import Select, and_, bindparam, delete, func, insert, select, update
+
+from frameworks.model import same_name_key
+from storage.facts import EMPLOYMENT, works
+from storage.people.names import ALONE, search_names
+from storage.people.tables import (
+    ACCOUNT,
+    NAME,
+    PERSON,
+    Account,
+    Choices,
+    Details,
+    Person,
+    Preferences,
+)
+from storage.rows import Shelf, columns
+
+_SHOWN = [
+    *(PERSON.c[name] for name in ("id", "employee_id", "full_name", "preferred_name", "email")),
+    func.coalesce(PERSON.c.own_language, PERSON.c.language).label("language"),
+    func.coalesce(PERSON.c.own_timezone, PERSON.c.timezone).label("timezone"),
+]
+_THEIR_ACCOUNT = and_(
+    ACCOUNT.c.person_id == PERSON.c.id,
+    ACCOUNT.c.channel == bindparam("channel"),
+    ACCOUNT.c.workspace == bindparam("workspace"),
+    ACCOUNT.c.external_id == bindparam("external_id"),
+)
+_LOCK = (
+    update(PERSON)
+    .values(turns=PERSON.c.turns + 1, account_id=ACCOUNT.c.id)
+    .where(_THEIR_ACCOUNT)
+    .returning(*_SHOWN)
+)
+_BY_ACCOUNT = select(*_SHOWN).where(_THEIR_ACCOUNT)
+
+
+class People(Shelf):
+    """Finds people, and remembers how to reach and to address them."""
+
+    def lock(self, channel: str, workspace: str, external_id: str) -> Person | None:
+        """Whoever speaks, locked until the unit ends: the turns of one person come one after the other.
+
+        On PostgreSQL the row lock of this one statement is enough at READ COMMITTED: whoever waited for it
+        reads, from the next statement on, what the turn before has committed. SQLite has one writer anyway.
+        """
+        asked = {"channel": channel, "workspace": workspace, "external_id": external_id}
+        row = self._connection.execute(_LOCK, asked).one_or_none()
+        return Person(*row) if row else None
+
+    def by_account(self, channel: str, workspace: str, external_id: str) -> Person | None:
+        """Whoever speaks, only looked at."""
+        asked = {"channel": channel, "workspace": workspace, "external_id": external_id}
+        row = self._connection.execute(_BY_ACCOUNT, asked).one_or_none()
+        return Person(*row) if row else None
+
+    def get(self, person_id: int) -> Person:
+        """The person with this id; KeyError when there is none."""
+        return self.many((person_id,))[person_id]
+
+    def many(self, ids: Collection[int]) -> dict[int, Person]:
+        """Persons by id; an unknown id is left out."""
+        return {each.id: each for each in self._shown(select(*_SHOWN).where(PERSON.c.id.in_(ids)))}
+
+    def find(self, text: str) -> Person | None:
+        """The person with this employee id, e-mail address or full name; None if there is not just one."""
+        key = same_name_key(text)
+        asked = select(*_SHOWN, NAME.c.kind).join(NAME, NAME.c.person_id == PERSON.c.id)
+        rows = self._connection.execute(
+            asked.where(NAME.c.key == key, NAME.c.kind.in_((*ALONE, "full")))
+        ).all()
+        sure = {row.id: Person(*row[:-1]) for row in rows if row.kind in ALONE}
+        found = list((sure or {row.id: Person(*row[:-1]) for row in rows}).values())
+        return found[0] if len(found) == 1 else None
+
+    def named(self, words: str) -> list[Person]:
+        """Everybody whose full or preferred name, or one word of it, is `words`; by name."""
+        kinds = ("full", "preferred", "part")
+        theirs = select(NAME.c.person_id).where(NAME.c.key == same_name_key(words), NAME.c.kind.in_(kinds))
+        return self._shown(
+            select(*_SHOWN).where(PERSON.c.id.in_(theirs)).order_by(PERSON.c.full_name, PERSON.c.id)
+        )
+
+    def everyone(self, on: date) -> list[Person]:
+        """All who are employed on a day, by name."""
+        here = select(*_SHOWN).join(EMPLOYMENT, works(PERSON.c.id, on))
+        return self._shown(here.order_by(PERSON.c.full_name, PERSON.c.id))
+
+    def add(  # noqa: PLR0913 - what is known about a person, each by name
+        self,
+        *,
+        full_name: str,
+        employee_id: str | None = None,
+        preferred_name: str | None = None,
+        email: str | None = None,
+        language: str = "en",
+        timezone: str = "UTC",
+    ) -> Person:
+        """A new person, as the HR system describes them."""
+        said: Details = {
+            "employee_id": employee_id,
+            "full_name": full_name,
+            "preferred_name": preferred_name,
+            "email": email,
+            "language": language,
+            "timezone": timezone,
+        }
+        fresh = {"opted_out": False, "nudges_per_week": 3, "turns": 0}
+        kept = self._connection.execute(insert(PERSON).values(**said, **fresh).returning(PERSON.c.id))
+        person = Person(id=kept.scalar_one(), **said)
+        self._learn_names(person, frozenset())
+        return person
+
+    def describe(self, person_id: int, **said: Unpack[Details]) -> Person:
+        """Take over what the HR system says now. An address of before still finds the person."""
+        if said:
+            self._connection.execute(update(PERSON).where(PERSON.c.id == person_id).values(**said))
+        person = self.get(person_id)
+        gone = delete(NAME).where(NAME.c.person_id == person_id, NAME.c.kind != "email")
+        self._connection.execute(gone)
+        addresses = select(NAME.c.key, NAME.c.kind).where(NAME.c.person_id == person_id)
+        self._learn_names(
+            person, frozenset((row.key, row.kind) for row in self._connection.execute(addresses))
+        )
+        return person
+
+    def add_address(self, person_id: int, email: str) -> None:
+        """A further e-mail address that finds the person."""
+        row = {"person_id": person_id, "kind": "email", "key": same_name_key(email)}
+        self._connection.execute(self._insert(NAME).values(row).on_conflict_do_nothing())
+
+    def account(
+        self, person_id: int, channel: str, workspace: str, external_id: str, installation: str | None = None
+    ) -> None:
+        """Link an account to a person, away from whoever had it. `installation` defaults to the workspace."""
+        row = {"channel": channel, "workspace": workspace, "external_id": external_id}
+        link = self._insert(ACCOUNT).values(
+            **row, person_id=person_id, installation=installation or workspace
+        )
+        linked = link.on_conflict_do_update(
+            index_elements=list(row),
+            set_={"person_id": person_id, "installation": link.excluded.installation},
+        ).returning(ACCOUNT.c.id)
+        account_id = self._connection.execute(linked).scalar_one()
+        first = and_(PERSON.c.id == person_id, PERSON.c.account_id.is_(None))
+        self._connection.execute(update(PERSON).where(first).values(account_id=account_id))
+
+    def accounts(self, person_id: int) -> tuple[Account, ...]:
+        """All accounts of a person, the oldest first."""
+        asked = select(*columns(ACCOUNT, Account)).where(ACCOUNT.c.person_id == person_id)
+        return tuple(Account(*row) for row in self._connection.execute(asked.order_by(ACCOUNT.c.id)))
+
+    def preferences(self, person_id: int) -> Preferences:
+        """What the person chose."""
+        asked = select(*columns(PERSON, Preferences)).where(PERSON.c.id == person_id)
+        return Preferences(*self._connection.execute(asked).one())
+
+    def set_preferences(self, person_id: int, **chosen: Unpack[Choices]) -> None:
+        """Remember a choice; what is not named stays."""
+        if chosen:
+            self._connection.execute(update(PERSON).where(PERSON.c.id == person_id).values(**chosen))
+
+    def _learn_names(self, person: Person, known: frozenset[tuple[str, str]]) -> None:
+        said = search_names(person.full_name, person.preferred_name, person.email, person.employee_id)
+        rows = [{"key": key, "kind": kind, "person_id": person.id} for key, kind in sorted(said - known)]
+        if rows:
+            self._connection.execute(insert(NAME), rows)
+
+    def _shown(self, asked: Select[Any]) -> list[Person]:
+        return [Person(*row) for row in self._connection.execute(asked)]

@@ -1,0 +1,130 @@
+"""What is kept about a person, and what comes out of it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypedDict
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field
+
+from storage.rows import NEVER_REUSED, Moment, Row, table
+
+_ALONE = text("kind IN ('email', 'employee_id')")
+
+
+class PersonRow(Row, table=True):
+    """A person. `own_…` is what they chose themselves, and goes before what the HR system says."""
+
+    __table_args__ = (NEVER_REUSED,)
+    id: int | None = Field(default=None, primary_key=True)
+    employee_id: str | None = None
+    full_name: str
+    preferred_name: str | None = None
+    email: str | None = None
+    language: str
+    timezone: str
+    own_language: str | None = None
+    own_timezone: str | None = None
+    paused_until: date | None = None
+    opted_out: bool
+    nudges_per_week: int
+    greeted_at: datetime | None = Field(default=None, sa_type=Moment)
+    account_id: int | None = None  # the account they spoke through last: answers go there
+    turns: int
+
+
+class PersonNameRow(Row, table=True):
+    """Every name a person can be found by, folded: full, preferred, part, email or employee_id.
+
+    An address and an employee id belong to one person; names may be shared.
+    """
+
+    __table_args__ = (
+        Index(
+            "uq_person_name_alone", "key", "kind", unique=True, sqlite_where=_ALONE, postgresql_where=_ALONE
+        ),
+    )
+    key: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    person_id: int = Field(primary_key=True, foreign_key="person.id", index=True)
+
+
+class AccountRow(Row, table=True):
+    """Who somebody is in a channel. `installation` is the workspace through which they are reached."""
+
+    __table_args__ = (UniqueConstraint("channel", "workspace", "external_id"), NEVER_REUSED)
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    channel: str
+    workspace: str
+    external_id: str
+    installation: str
+
+
+PERSON = table(PersonRow)
+NAME = table(PersonNameRow)
+ACCOUNT = table(AccountRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works here, or did. Their names and addresses never show in a `repr`."""
+
+    id: int
+    employee_id: str | None = field(repr=False)
+    full_name: str = field(repr=False)
+    preferred_name: str | None = field(repr=False)
+    email: str | None = field(repr=False)
+    language: str
+    timezone: str
+
+    @property
+    def called(self) -> str:
+        """The name they go by: the preferred one, else the full one, never a guessed first name."""
+        return self.preferred_name or self.full_name
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person chose. Without a language or zone of their own, the HR system's holds."""
+
+    paused_until: date | None
+    opted_out: bool
+    nudges_per_week: int
+    own_language: str | None
+    own_timezone: str | None
+    greeted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One way to reach a person."""
+
+    id: int
+    person_id: int
+    channel: str
+    workspace: str
+    external_id: str = field(repr=False)
+    installation: str
+
+
+class Choices(TypedDict, total=False):
+    """The preferences that change."""
+
+    paused_until: date | None
+    opted_out: bool
+    nudges_per_week: int
+    own_language: str | None
+    own_timezone: str | None
+    greeted_at: datetime | None
+
+
+class Details(TypedDict, total=False):
+    """What changes in what the HR system says about a person."""
+
+    employee_id: str | None
+    full_name: str
+    preferred_name: str | None
+    email: str | None
+    language: str
+    timezone: str

@@ -1,0 +1,84 @@
+"""One unit of work: one connection, one transaction, every shelf. The only place that commits."""
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from storage.agenda import Agenda
+from storage.careers import Careers, Frameworks
+from storage.dialogues import Dialogues
+from storage.grants import Grants
+from storage.jobs import Jobs
+from storage.ledger import Ledger
+from storage.mailbox import Mailbox
+from storage.mobility import Mobility
+from storage.people import People
+from storage.plans import Plans
+from storage.playground import Playground
+from storage.positions import Positions
+from storage.protected import Protected
+from storage.units import Units
+
+
+class UnitOfWork:
+    """Everything that happens together or not at all.
+
+    Entered, it holds a transaction. A clean exit commits and then runs what was left for `after_commit`; an
+    error rolls back. A unit that keeps nothing always rolls back.
+    """
+
+    connection: Connection
+
+    def __init__(self, engine: Engine, frameworks: Frameworks, *, keeps: bool = True) -> None:
+        self._engine = engine
+        self._frameworks = frameworks
+        self._keeps = keeps
+        self._afterwards: list[Callable[[], None]] = []
+
+    def __enter__(self) -> Self:
+        """Begin, and set up the shelves."""
+        self.connection = self._engine.connect()
+        try:
+            self._transaction = self.connection.begin()
+        except BaseException:
+            self.connection.close()
+            raise
+        self._set_up()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Commit or roll back, then let go of the connection, then say so."""
+        try:
+            if kind is None and self._keeps:
+                self._transaction.commit()
+            else:
+                self._transaction.rollback()
+        finally:
+            self.connection.close()
+        if kind is None and self._keeps:
+            for told in self._afterwards:
+                told()
+
+    def after_commit(self, told: Callable[[], None]) -> None:
+        """Run this once everything is safely stored; never if it is not."""
+        self._afterwards.append(told)
+
+    def _set_up(self) -> None:
+        self.people = People(self.connection)
+        self.positions = Positions(self.connection)
+        self.units = Units(self.connection)
+        self.careers = Careers(self.connection, self._frameworks)
+        self.plans = Plans(self.connection)
+        self.dialogues = Dialogues(self.connection)
+        self.mailbox = Mailbox(self.connection)
+        self.agenda = Agenda(self.connection)
+        self.jobs = Jobs(self.connection)
+        self.grants = Grants(self.connection)
+        self.ledger = Ledger(self.connection)
+        self.protected = Protected(self.connection)
+        self.mobility = Mobility(self.connection)
+        self.playground = Playground(self.connection)

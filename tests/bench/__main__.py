@@ -1,0 +1,23 @@
+"""`python -m tests.bench NAME [SIZE]`."""
+
+import argparse
+import sys
+from importlib import import_module
+
+BENCHES = ("start", "turn")
+
+
+def main() -> None:
+    """Print the figures of one bench."""
+    parser = argparse.ArgumentParser("tests.bench", description="One figure a line.")
+    parser.add_argument("name", choices=BENCHES)
+    parser.add_argument(
+        "size", nargs="*", type=int, help="people for `turn` (40 10000), rounds for `start` (15)"
+    )
+    asked = parser.parse_args()
+    for figure in import_module(f"tests.bench.{asked.name}").figures(*asked.size):
+        sys.stdout.write(f"{figure}\n")
+
+
+if __name__ == "__main__":
+    main()

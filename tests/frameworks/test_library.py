@@ -1,0 +1,194 @@
+"""The starter library is without mistakes, keeps its promises, and is written in plain words."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import frameworks
+from frameworks.check import check
+from frameworks.document import read, read_all, write
+from frameworks.model import Framework, Role
+from frameworks.paths import next_steps, what_changes
+
+FOLDER = Path(frameworks.__file__).parent / "library"
+FILES = ("shared.yaml", "engineering.yaml", "marketing.yaml", "customer-success.yaml")
+CORE = {None, "core", "required"}
+JARGON = re.compile(
+    r"stakeholder|leverag|synerg|deliverable|alignment|proactiv|ownership|empower|!", re.IGNORECASE
+)
+
+
+def read_library() -> Framework:
+    return read_all((name, (FOLDER / name).read_text(encoding="utf-8")) for name in FILES)
+
+
+LIBRARY = read_library()
+ENGINEERING = [role for role in LIBRARY.roles if role.family == "engineering"]
+
+
+def key(title: str) -> str:
+    (found,) = (role.key for role in LIBRARY.roles if role.title == title)
+    return found
+
+
+def own_texts() -> list[str]:
+    return [each.text for role in LIBRARY.roles for each in role.expectations if each.text]
+
+
+def level_texts() -> list[str]:
+    return [text for competency in LIBRARY.competencies for text in competency.levels.values()]
+
+
+def step_titles(title: str) -> dict[str, str]:
+    return {step.track.name: step.role.title for step in next_steps(LIBRARY, key(title)).steps}
+
+
+def lateral_titles(title: str) -> set[str]:
+    return {lateral.role.title for lateral in next_steps(LIBRARY, key(title)).laterals}
+
+
+def test_the_checker_finds_no_mistake_in_it() -> None:
+    assert [notice for notice in check(LIBRARY) if notice.severity == "mistake"] == []
+
+
+def test_it_comes_back_the_same_after_being_written() -> None:
+    assert read(write(LIBRARY), "library") == LIBRARY
+    assert read(write(LIBRARY, flat=True), "library") == LIBRARY
+
+
+def test_every_file_of_the_folder_belongs_to_it() -> None:
+    assert {path.name for path in FOLDER.glob("*.yaml")} == set(FILES)
+
+
+def test_its_competencies_have_the_names_that_people_use() -> None:
+    assert [competency.name for competency in LIBRARY.competencies] == [
+        "Strategic thinking",
+        "Collaboration",
+        "Technical skills",
+        "Communication",
+        "Customer knowledge",
+        "People leadership",
+        "AI collaboration",
+    ]
+
+
+def test_every_competency_is_described_on_every_level_of_one_scale() -> None:
+    (scale,) = LIBRARY.scales
+    assert len(scale.levels) == 5
+    assert all(level.description for level in scale.levels)
+    assert all(list(each.levels) == [level.id for level in scale.levels] for each in LIBRARY.competencies)
+
+
+def test_the_tracks_hold_the_roles_of_the_product() -> None:
+    held = {each.key: ", ".join(LIBRARY.role(key).title for key in each.roles) for each in LIBRARY.tracks}
+    first, support = "Junior Developer, Software Engineer", "Customer Support Rep"
+    assert held == {
+        "engineering-ic": f"{first}, Senior Engineer, Staff Engineer, Principal Engineer",
+        "engineering-management": f"{first}, Team Lead, Engineering Manager, Director of Engineering",
+        "marketing-ic": "Coordinator, Specialist, Senior Specialist, Principal",
+        "marketing-management": "Coordinator, Manager, Senior Manager, Director, CMO",
+        "customer-success-relationship": f"{support}, Customer Success Specialist, Senior Success Manager, "
+        "Enterprise Success Manager",
+        "customer-success-strategy": f"{support}, Success Analyst, Customer Success Manager, "
+        "Director of Customer Success",
+    }
+
+
+@pytest.mark.parametrize("role", LIBRARY.roles, ids=lambda role: role.title)
+def test_every_role_asks_for_four_to_six_core_competencies_on_a_level(role: Role) -> None:
+    core = [each for each in role.expectations if each.importance in CORE]
+    assert 4 <= len(core) <= 6
+    assert all(each.level for each in core)
+    assert 1 <= sum(each.must_have for each in core) <= 3
+
+
+@pytest.mark.parametrize("role", LIBRARY.roles, ids=lambda role: role.title)
+def test_every_role_has_a_grade_a_summary_other_names_and_texts_of_its_own(role: Role) -> None:
+    assert role.grade
+    assert role.summary
+    assert role.aliases
+    assert sum(each.text is not None for each in role.expectations) >= 3
+
+
+@pytest.mark.parametrize("role", ENGINEERING, ids=lambda role: role.title)
+def test_every_expectation_in_engineering_has_its_own_text_with_one_example(role: Role) -> None:
+    assert [(each.text or "").count("For example, ") for each in role.expectations] == [1] * len(
+        role.expectations
+    )
+
+
+def test_no_two_texts_are_equal() -> None:
+    texts = own_texts() + level_texts()
+    assert len(set(texts)) == len(texts)
+
+
+def test_levels_can_be_told_apart_without_their_names() -> None:
+    level_names = re.compile("|".join(level.name for level in LIBRARY.scales[0].levels), re.IGNORECASE)
+    assert [text for text in own_texts() + level_texts() if level_names.search(text)] == []
+
+
+def test_texts_are_short_and_in_plain_words() -> None:
+    assert max(map(len, own_texts())) <= 300
+    assert max(map(len, level_texts())) <= 150
+    assert [text for text in own_texts() + level_texts() if JARGON.search(text)] == []
+
+
+def test_no_name_or_alias_means_two_roles() -> None:
+    said = [name.casefold() for role in LIBRARY.roles for name in (role.title, *role.aliases)]
+    assert len(set(said)) == len(said)
+
+
+def test_no_name_or_alias_means_two_competencies() -> None:
+    said = [name.casefold() for each in LIBRARY.competencies for name in (each.name, *each.aliases)]
+    assert len(set(said)) == len(said)
+
+
+def test_a_step_up_asks_for_more_in_something() -> None:
+    for each in LIBRARY.tracks:
+        for below, above in pairwise(each.roles):
+            kinds = {shift.kind for shift in what_changes(LIBRARY, below, above)}
+            assert kinds & {"raised", "new"}, (below, above)
+
+
+def test_engineering_forks_after_software_engineer() -> None:
+    assert step_titles("Software Engineer") == {
+        "Individual contributor": "Senior Engineer",
+        "Management": "Team Lead",
+    }
+
+
+def test_marketing_forks_after_coordinator() -> None:
+    assert step_titles("Coordinator") == {"Individual contributor": "Specialist", "Management": "Manager"}
+
+
+def test_customer_success_forks_after_support() -> None:
+    assert step_titles("Customer Support Rep") == {
+        "Relationship": "Customer Success Specialist",
+        "Strategy": "Success Analyst",
+    }
+
+
+def test_principal_engineer_is_the_top_of_its_track() -> None:
+    steps = next_steps(LIBRARY, key("Principal Engineer"))
+    assert steps.steps == ()
+    assert [top.name for top in steps.top_of] == ["Individual contributor"]
+
+
+def test_engineers_and_leads_can_change_sides_both_ways() -> None:
+    assert "Team Lead" in lateral_titles("Senior Engineer")
+    assert "Senior Engineer" in lateral_titles("Team Lead")
+    assert "Engineering Manager" in lateral_titles("Staff Engineer")
+    assert "Staff Engineer" in lateral_titles("Engineering Manager")
+
+
+def test_some_moves_lead_to_another_family() -> None:
+    assert {"Success Analyst", "Specialist"} <= lateral_titles("Software Engineer")
+    assert "Senior Specialist" in lateral_titles("Senior Engineer")
+
+
+def test_every_move_says_what_carries_over() -> None:
+    assert all(
+        "carry over" in (move.note or "") or "carries over" in (move.note or "") for move in LIBRARY.moves
+    )
