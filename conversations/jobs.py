@@ -1,4 +1,4 @@
-"""Slow work: a job is claimed, done, and its dialogue goes on where it waited. A kill on the way repeats it."""
+"""Slow work: a job is claimed, done, and its dialogue goes on where it waited. A kill repeats it."""
 
 import logging
 from datetime import datetime, timedelta

@@ -6,7 +6,7 @@ from conversations.messages import Bullets, Spans, Text
 
 
 def paragraphs(*parts: Spans) -> Spans:
-    """Parts with an empty line between them; empty parts fall away. A list needs no line before or after it."""
+    """Parts with an empty line between them; empty parts fall away, and a list needs no line."""
     return _stacked(parts, "\n\n")
 
 

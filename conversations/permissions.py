@@ -1,8 +1,8 @@
 """Who may see and do what: one table, one function.
 
 An asker stands in one or more relations to the person something is about. The table lists, for each kind of
-thing and each action, the relations that may. Whatever is not listed is refused. Content that was written with
-a frozen audience (DESIGN: visibility is stored, not looked up) adds the relation `AUDIENCE` for those named.
+thing and each action, the relations that may. Whatever is not listed is refused. Content that was written
+with a frozen audience (visibility is stored, not looked up) adds the relation `AUDIENCE` for those named.
 """
 
 from collections.abc import Iterable

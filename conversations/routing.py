@@ -36,21 +36,32 @@ def route(turn: Turn, inbound: Inbound) -> None:
             _said(turn, inbound)
         case Pressed():
             _pressed(turn, inbound)
+        case Arrived():
+            _arrived(turn, inbound)
+        case Submitted() | Drafted() | Searched():
+            _in_a_form(turn, inbound)
+        case Uploaded():
+            _sentence(turn, "help.no_files")
+        case Shared():
+            _sentence(turn, "help.no_sharing")
+
+
+def _arrived(turn: Turn, arrived: Arrived) -> None:
+    if arrived.where == "home":
+        turn.immediate = Immediate(home=draw_home(turn.scene, _open_talks(turn)))
+        return
+    for message in welcome(turn.scene):
+        turn.tell(message)
+
+
+def _in_a_form(turn: Turn, inbound: Submitted | Drafted | Searched) -> None:
+    match inbound:
         case Submitted():
             forms.submit(turn, inbound)
         case Drafted():
             forms.keep(turn, inbound)
         case Searched():
             forms.search(turn, inbound)
-        case Arrived(where="home"):
-            turn.immediate = Immediate(home=draw_home(turn.scene, _open_talks(turn)))
-        case Arrived():
-            for message in welcome(turn.scene):
-                turn.tell(message)
-        case Uploaded():
-            _sentence(turn, "help.no_files")
-        case Shared():
-            _sentence(turn, "help.no_sharing")
 
 
 def _sentence(turn: Turn, key: str, **names: object) -> None:

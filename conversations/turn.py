@@ -1,26 +1,23 @@
 """One turn from start to end: one inbound, one synchronous function, one transaction.
 
-Lock the person, see whether the event is new, decide, store, queue, commit. Nothing in here waits for a network:
-what is said lies in the outbox when the turn commits, and the courier takes it from there.
+Lock the person, see whether the event is new, decide, store, queue, commit. Nothing in here waits for a
+network: what is said lies in the outbox when the turn commits, and the courier takes it from there.
 
-Failure policy (DESIGN section 6): a transient fault (a lock, a serialisation failure, the database gone) runs the
-turn again and is raised in the end, so that the platform tries again. A `Problem` is a normal answer. Anything
-else is rolled back; a second short unit records the event as seen, with one apology keyed by the event.
+Failure policy (DESIGN section 6): a transient fault (a lock, a serialisation failure, the database gone) runs
+the turn again and is raised in the end, so that the platform tries again. A `Problem` is a normal answer.
+Anything else is rolled back; a second short unit records the event as seen, with one apology keyed by it.
 """
 
 import hashlib
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from conversations.asking import read
 from conversations.house import House
 from conversations.messages import Account, Immediate, Inbound, Message
 from conversations.problems import Problem
-from conversations.routing import route, speak
-from conversations.understanding import Reading
+from conversations.routing import route
 from conversations.underway import Turn
 from storage.database import Database, is_transient
 from storage.dialogues import Conflict
@@ -53,57 +50,6 @@ def receive(database: Database, house: House, inbound: Inbound, now: datetime) -
         log.exception("turn failed", extra={"event_kind": inbound.kind, "ref": reference(inbound.event)})
         tried(database, lambda unit: _apologise(unit, house, inbound, now))
         return Immediate(close=False)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What one question was understood as, and what was said."""
-
-    reading: Reading
-    messages: tuple[Message, ...]
-
-
-PRIVATE = frozenset({"my_gaps", "show_plan", "update_action", "start_conversation", "preferences"})
-
-
-class _NothingChanges(Exception):  # noqa: N818 - it ends a unit that keeps nothing
-    def __init__(self, answer: Answer) -> None:
-        self.answer = answer
-
-
-def ask(database: Database, house: House, person_id: int, text: str, now: datetime, *, live: bool) -> Answer:
-    """Answer one question as the chat would, and change nothing.
-
-    Args:
-        database: where.
-        house: the words.
-        person_id: who asks.
-        text: the question; it is stored nowhere.
-        now: business time.
-        live: whether real people's content is in there: it is withheld then, and the ledger notes the attempt.
-    """
-    try:
-        with database.unit() as unit:
-            turn = Turn(unit, house, unit.people.get(person_id), "ask", "talk", now)
-            reading = read(turn, text.strip())
-            private = live and bool(PRIVATE & {each.intent for each in (reading, *reading.alternatives)})
-            if not private:
-                _say(turn, text.strip())
-                raise _NothingChanges(Answer(reading, tuple(m for m in turn.told if isinstance(m, Message))))
-    except _NothingChanges as kept:
-        return kept.answer
-    with database.unit() as unit:
-        unit.ledger.changed(None, "asked on the command line", f"as person {person_id}", now)
-    scene = turn.scene
-    withheld = Message(summary=scene.line("help.summary"), body=scene.say("not_allowed.live"))
-    return Answer(reading, (withheld,))
-
-
-def _say(turn: Turn, text: str) -> None:
-    try:
-        speak(turn, text)
-    except Problem as problem:
-        tell_problem(turn, problem)
 
 
 def tried(database: Database, work: Callable[[UnitOfWork], Result]) -> Result:

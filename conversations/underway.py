@@ -53,7 +53,7 @@ class Turn:
         guarded = Guarded(self.unit, person, self.now, today)
         return Scene(person, self.now, guarded, self.house.phrases)
 
-    def tell(
+    def tell(  # noqa: PLR0913 - an address and what hangs on a message
         self,
         message: Message | Home | Prompt,
         *,

@@ -61,6 +61,10 @@ class Database:
         """A unit that writes: committed on a clean exit, rolled back on an error."""
         return UnitOfWork(self._writing, self.frameworks)
 
+    def rehearsal(self) -> UnitOfWork:
+        """A unit that writes, and of which nothing is kept."""
+        return UnitOfWork(self._writing, self.frameworks, keeps=False)
+
     def reading(self) -> UnitOfWork:
         """A unit that sees one moment of the database throughout, and can change nothing."""
         return UnitOfWork(self._reading, self.frameworks, keeps=False)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from bot.content import open_house
 from bot.printed import printed
 from bot.verbs import Call, add_now, open_live, say, somebody
-from conversations.turn import Answer, ask
+from conversations.trial import Answer, Trial
 from conversations.understanding import Entity, Reading
 
 NAMED = {"role", "competency", "family", "person"}  # shown with key and name; anything else is its key
@@ -35,9 +35,9 @@ def run(call: Call) -> None:
     with open_live(call) as database:
         with database.reading() as unit:
             person = somebody(unit, call.asked.person)
-        live = database.kind() == "live"
+        trial = Trial(database, house, call.now, live=database.kind() == "live")
         for text in _questions(call.asked.text):
-            answer = ask(database, house, person.id, text, call.now, live=live)
+            answer = trial.ask(person.id, text)
             say(as_json(answer) if call.asked.json else _words(answer))
 
 

@@ -67,4 +67,7 @@ def framework(documents: Mapping[str, str]) -> Found:
 
 def abilities() -> dict[str, AbilityFacts]:
     """What the linter of guides needs to know of the catalogue."""
-    return {name: AbilityFacts(each.kind, each.inputs, each.slow) for name, each in CATALOGUE.items()}
+    return {
+        name: AbilityFacts(each.kind, each.inputs, each.slow, each.optional)
+        for name, each in CATALOGUE.items()
+    }

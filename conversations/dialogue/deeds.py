@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from pydantic_core import to_jsonable_python
+from pydantic import TypeAdapter
 
 from conversations.abilities.catalogue import perform
 from conversations.dialogue.running import Running
 from conversations.stepper import Settled, Stop
 from conversations.underway import Turn
 from storage.dialogues import AnswerStatus
+
+FACTS: TypeAdapter[Any] = TypeAdapter(Any)
 
 
 def do(turn: Turn, run: Running, stop: Stop) -> bool:
@@ -29,7 +31,7 @@ def do(turn: Turn, run: Running, stop: Stop) -> bool:
 def _perform(turn: Turn, run: Running, stop: Stop) -> Any:  # noqa: ANN401 - facts as JSON
     scene = turn.scene_of(run.opener)
     facts = perform(turn.house.catalogue, stop.do.do, scene, run.dialogue.about, stop.given)
-    return to_jsonable_python(facts)
+    return FACTS.dump_python(facts, mode="json")
 
 
 def _commit(turn: Turn, run: Running, stop: Stop) -> Any:  # noqa: ANN401 - the same
@@ -42,7 +44,7 @@ def _commit(turn: Turn, run: Running, stop: Stop) -> Any:  # noqa: ANN401 - the 
     return result
 
 
-def settle(
+def settle(  # noqa: PLR0913 - an answer has this many parts
     turn: Turn,
     run: Running,
     stop: Stop,

@@ -1,16 +1,15 @@
 """The end of a dialogue: it is closed, and everybody who may read it gets the same summary."""
 
+from itertools import groupby
 from typing import Literal
 
 from conversations.dialogue import cards, voice
 from conversations.dialogue.running import Running
-from conversations.messages import Fact, Message, Spans
+from conversations.messages import Fact, Message, Spans, Text
 from conversations.scene import Scene
 from conversations.stepper import Stop
 from conversations.underway import Turn
 from conversations.wording import plain
-
-LEAST_WRITTEN = 2  # the first answer only says how to go on; before the second nothing is written
 
 
 def close(turn: Turn, run: Running, status: Literal["finished", "stopped"]) -> None:
@@ -29,8 +28,8 @@ def close(turn: Turn, run: Running, status: Literal["finished", "stopped"]) -> N
 
 def _send_summaries(turn: Turn, run: Running, status: str) -> None:
     """The same words for all who may read: what is written about a person is always shown to that person."""
-    written = [stop for stop in run.journey.passed() if run.settled[stop.place].has_value]
-    if status == "stopped" and len(written) < LEAST_WRITTEN:
+    written = [stop for stop in run.journey.passed() if _is_content(stop)]
+    if status == "stopped" and not written:
         return
     for reader in sorted(run.readers):
         person = run.people[reader]
@@ -38,23 +37,39 @@ def _send_summaries(turn: Turn, run: Running, status: str) -> None:
         voice.tell(turn, run, person, _summary(turn.scene_of(person), run, status, written))
 
 
+def _is_content(stop: Stop) -> bool:
+    """Whether an answer says something about the talk, rather than how the guide goes on."""
+    return stop.kind == "form" or not (stop.ask.offers or stop.ask.answer == "yes_no")
+
+
 def _summary(scene: Scene, run: Running, status: str, written: list[Stop]) -> Message:
-    facts = tuple(
-        Fact(label=plain(run.question(stop)), value=answer_said(scene, run, stop)) for stop in written
-    )
     return Message(
         summary=scene.line("summary.summary"),
         body=scene.say(f"summary.{status}", title=run.title, day=scene.today),
-        facts=facts,
+        facts=tuple(_fact(scene, run, list(stops)) for _, stops in groupby(written, key=_turn_of)),
         audience=cards.audience(scene, run),
     )
+
+
+def _turn_of(stop: Stop) -> tuple[str, int | None]:
+    """What belongs together: the answers of one turn of an `each`."""
+    return stop.step.partition(".")[0] if stop.item is not None else stop.step, stop.item
+
+
+def _fact(scene: Scene, run: Running, stops: list[Stop]) -> Fact:
+    """A question with its answer; of several that belong together, the first question with all answers."""
+    answers: Spans = ()
+    for stop in stops:
+        gap = (Text(text=", "),) if answers else ()
+        answers += (*gap, *answer_said(scene, run, stop))
+    return Fact(label=plain(run.question(stops[0])), value=answers)
 
 
 def answer_said(scene: Scene, run: Running, stop: Stop) -> Spans:
     """An answer in words, and that it was given for both where it was."""
     settled = run.settled[stop.place]
-    if settled.status == "skipped":
-        return scene.say("dialogue.skipped")
+    if not settled.has_value:
+        return scene.say(f"dialogue.{settled.status}")
     key = "summary.together" if settled.together else "summary.answer"
     writer = run.people[settled.by].called if settled.by else ""
     return scene.say(key, answer=_in_words(scene, stop), name=writer)

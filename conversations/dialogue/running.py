@@ -91,9 +91,10 @@ class Running:
 
     def meet(self, turn: Turn) -> None:
         """Note that both are in one room from here on."""
-        self.settled[TOGETHER] = Settled("answered", True, turn.person.id, turn.now)
+        by, now = turn.person.id, turn.now
+        self.settled[TOGETHER] = Settled("answered", TOGETHER[0], by, now)
         place = (self.dialogue.id, *TOGETHER)
-        turn.unit.dialogues.settle(*place, "answered", True, turn.person.id, turn.now, "", self.audience)
+        turn.unit.dialogues.settle(*place, "answered", TOGETHER[0], by, now, "", self.audience)
 
     def reopen(self, place: Place) -> None:
         """Open a settled place again in the journey of this turn; its answer stays at hand."""

@@ -51,7 +51,7 @@ class GuardedPlans(Directory):
         expected = self.framework.expectation(str(role), competency)
         return expected.level if expected else None
 
-    def add_action(
+    def add_action(  # noqa: PLR0913 - an action has this many parts, each by name
         self, person: int, goal: int, *, text: str, kind: ActionKind, owner: int, due: date
     ) -> int:
         """A new action for a goal of somebody's plan."""
@@ -62,7 +62,7 @@ class GuardedPlans(Directory):
 
     @property
     def own_actions(self) -> tuple[PlanAction, ...]:
-        """What the asker can update in words: the open actions of their plan, and what they took on for others."""
+        """What the asker can update in words: the actions of their plan, and what they do for others."""
         plan = self._unit.plans.plan(self.asker.id)
         own = [action for goal in plan.goals for action in goal.actions]
         others = [

@@ -1,6 +1,7 @@
 """From the text of a guide to a `Guide`: its shape. What it means is looked at in `check`."""
 
 import hashlib
+import re
 
 from conversations.guide.fields import Block
 from conversations.guide.mistake import GuideMistakes, Mistake
@@ -9,6 +10,8 @@ from conversations.guide.steps import Steps
 from frameworks.document.mistakes import DocumentMistakes, Mistakes
 from frameworks.document.outline import read_outline
 
+_HEADING = re.compile(r"""^[\s{]*["']?guide["']?\s*:""", re.MULTILINE)
+_STAR = re.compile(r"[:,{-] +\*\S")  # YAML takes it for a reference to another part of the file
 _TOP = ("guide", "title", "for", "about", "visible_to", "given", "steps")
 
 
@@ -18,13 +21,22 @@ def parse(source: str) -> Guide:
     Raises:
         GuideMistakes: with every mistake of its shape.
     """
+    if not _HEADING.search(source):
+        raise GuideMistakes((Mistake(1, "This is no guide yet: it begins with 'guide:' and a short name."),))
     mistakes = Mistakes()
     try:
         guide = _guide(Block(read_outline(source, "", mistakes), _TOP, mistakes), source)
         mistakes.check()
     except DocumentMistakes as found:
-        raise GuideMistakes(tuple(Mistake(each.line, each.text) for each in found.mistakes)) from found
+        raise GuideMistakes(tuple(_told(source, each.line, each.text) for each in found.mistakes)) from found
     return guide
+
+
+def _told(source: str, line: int, text: str) -> Mistake:
+    """A mistake in words for authors of guides, who like to begin with something bold."""
+    if _STAR.search("".join(source.splitlines()[line - 1 : line])):
+        text = "A text cannot begin with '*'. Put the text in quotes."
+    return Mistake(line, text)
 
 
 def _guide(top: Block, source: str) -> Guide:

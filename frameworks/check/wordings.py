@@ -16,7 +16,7 @@ _PLACEHOLDER = re.compile(
 def wordings(framework: Framework) -> Iterator[Notice]:
     """Everything about names and texts."""
     for competency in framework.competencies:
-        yield from _same_levels(competency)
+        yield from _same_levels(framework, competency)
     for track in framework.tracks:
         yield from _same_rungs(framework, track)
     yield from _undescribed(framework)
@@ -26,11 +26,13 @@ def wordings(framework: Framework) -> Iterator[Notice]:
             yield Notice(place, said, "advice")
 
 
-def _same_levels(competency: Competency) -> Iterator[Notice]:
-    for (low, one), (high, other) in combinations(competency.levels.items(), 2):
-        if same_name_key(one) == same_name_key(other):
-            text = f"The levels '{low}' and '{high}' of {competency.name} have the same text."
-            yield Notice(competency.name, f"{text} Say what is more at '{high}'.", "advice")
+def _same_levels(framework: Framework, competency: Competency) -> Iterator[Notice]:
+    levels = framework.scale(competency.scale).levels if competency.scale else ()
+    described = [level for level in levels if level.id in competency.levels]
+    for low, high in combinations(described, 2):
+        if same_name_key(competency.levels[low.id]) == same_name_key(competency.levels[high.id]):
+            text = f"The levels '{low.name}' and '{high.name}' of {competency.name} have the same text."
+            yield Notice(competency.name, f"{text} Say what is more at '{high.name}'.", "advice")
 
 
 def _same_rungs(framework: Framework, track: Track) -> Iterator[Notice]:

@@ -80,8 +80,8 @@ def read_competency(draft: Draft, node: Node, family: str | None = None) -> None
     if scale and competency.scale is None:
         draft.doubtful.add(key)
     competency = competency.model_copy(update={"levels": _texts(draft, entry, competency)})
-    own = [f"{family}/{short}", f"{family}/{name}"] if family else []
-    draft.competencies.add(key, competency, entry.place, name, *own, shared=True)
+    names = [name] if family is None else [f"{family}/{short.removeprefix(f'{family}/')}", f"{family}/{name}"]
+    draft.competencies.add(key, competency, entry.place, *names, shared=True)
 
 
 def _texts(draft: Draft, entry: Entry, competency: Competency) -> dict[str, str]:

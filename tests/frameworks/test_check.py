@@ -131,7 +131,7 @@ def test_notes_that_were_left_behind_are_told() -> None:
     (told,) = said(
         ("title: One", "title: One, summary: 'TODO: describe what this role is about, and for whom'")
     )
-    assert told.startswith("Fam / One: 'TODO: describe what this role is about…' reads like")
+    assert told.startswith("Fam / One: 'TODO: describe what this role is about,…' reads like")
 
 
 def test_weights_that_are_nearly_shares_are_told() -> None:

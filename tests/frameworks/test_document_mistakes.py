@@ -254,7 +254,8 @@ class TestFields:
     def test_a_shape_that_does_not_fit_is_told_with_the_one_that_does(self) -> None:
         source = (
             HEAD
-            + "families:\n  - just words\n  - {id: a, status: [b], name: {b: c}, roles: x, aliases: [[d]]}\nscales: {}\n"
+            + "families:\n  - just words\n  - {id: a, status: [b], name: {b: c}, roles: x, aliases: [[d]]}\n"
+            + "scales: {}\n"
         )
         assert mistakes(source) == [
             "3:5 A family is written as 'name: value' lines, and this is a text.",

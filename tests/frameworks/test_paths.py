@@ -60,17 +60,13 @@ def test_nothing_of_a_legacy_track_or_family_is_offered() -> None:
     after = next_steps(with_status("name: Shop", "legacy"), "baking/baker")
     assert by_track(after) == [("Oven", "Master Baker")]
     assert next_steps(with_status("name: Café", "legacy"), "baking/baker").laterals == ()
-    whole = (
-        next_steps(
-            with_status(
-                "id: baking\n    name: Baking".replace("\n    name: Baking", ""), "x"[:0] or "legacy"
-            ),
-            "baking/baker",
-        )
-        if False
-        else None
-    )
-    assert whole is None
+
+
+def test_in_a_legacy_family_every_track_is_closed() -> None:
+    it = framework(BAKERY.replace("    name: Baking\n", "    name: Baking\n    status: legacy\n"))
+    after = next_steps(it, "baking/baker")
+    assert (after.steps, [track.name for track in after.closed]) == ((), ["Oven", "Shop"])
+    assert not is_offered(it, "cafe/barista")  # its family stands under the other
 
 
 def lines(from_title: str, to_title: str, source: str = BAKERY) -> list[str]:

@@ -91,7 +91,7 @@ def _header(me: PersonCard) -> h.Element:
 
 
 def _brand() -> h.Node:
-    return [h.img(src=f"{ASSETS}/icon.svg", alt="", width=28, height=28), "Trellis"]
+    return [h.img(src=f"{ASSETS}/icon.svg", alt="", width=28, height=28), h.span["Trellis"]]
 
 
 def _theme() -> h.Element:

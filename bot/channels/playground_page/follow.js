@@ -4,11 +4,14 @@ import { columnOf, showFrom } from "./lines.js";
 const PATIENCE = 10_000; // milliseconds after which an answer is no longer followed
 const CONTROLS = ".options button, .answer :is(input, select, textarea):not([type=hidden])";
 let acted = null;
+let waiting;
 
 /** Remembers what was just done, until the person does something else. */
 export function follow(place, { pressed = false } = {}) {
   acted = { place, pressed, until: Date.now() + PATIENCE };
   writing(place, true);
+  clearTimeout(waiting);
+  waiting = setTimeout(() => writing(place, false), PATIENCE);
 }
 
 /** Shows or hides that an answer is being written. */

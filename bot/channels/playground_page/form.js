@@ -1,5 +1,5 @@
 // The dialog with a form: pages, errors beside the fields, a draft that survives closing.
-import { follow } from "./follow.js";
+import { follow, writing } from "./follow.js";
 import { send } from "./send.js";
 
 const PAUSE = 2500; // milliseconds without a change after which a draft is kept
@@ -89,6 +89,7 @@ dialog.addEventListener("submit", async (event) => {
   } catch {
     form.querySelector(":scope > .error").textContent = "This was not saved. Try again.";
   }
+  if (dialog.open) writing(place, false);
   form.ariaBusy = "false";
 });
 
