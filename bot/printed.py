@@ -33,7 +33,7 @@ def _paragraphs(message: Message) -> Iterator[str]:
     yield spans_text(message.hint)
     yield "  ".join(f"[{button.label}]" for button in message.buttons)
     yield spans_text(message.more)
-    yield spans_text(message.audience)
+    yield f"Who can see this: {spans_text(message.audience)}" if message.audience else ""
 
 
 def _span(span: Span) -> str:

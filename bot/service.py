@@ -51,7 +51,7 @@ class Service:
 
     async def stop(self) -> None:
         """Take in nothing more, let what is under way come to its end, and let go of everything."""
-        self.clock.stop()
+        await self.clock.stop()
         await self.courier.finish()
         for channel in self.channels.values():
             await channel.close()

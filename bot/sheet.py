@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from io import StringIO
 
+from frameworks.model import same_name_key
+
 MOST_LINES = 200_000
 DELIMITERS = ",;\t"
 
@@ -82,7 +84,7 @@ def read_sheet(text: str, needed: Sequence[str], known: Sequence[str], mistakes:
         SheetMistakesError: when the header is not right, because then no line can be.
     """
     rows = _rows(text, mistakes)
-    header = [cell.strip().casefold() for cell in next(rows, (1, []))[1]]
+    header = [_column(cell) for cell in next(rows, (1, []))[1]]
     for column in needed:
         if column not in header:
             mistakes.note(1, f"The column '{column}' is missing.")
@@ -98,20 +100,27 @@ def read_sheet(text: str, needed: Sequence[str], known: Sequence[str], mistakes:
             mistakes.note(
                 number, f"There are {len(cells)} cells and only {len(header)} columns. A comma too many?"
             )
-        elif any(cell.strip() for cell in cells):
+        else:
             lines.append(Line(number, dict(zip(header, cells, strict=False)), mistakes))
     return lines
 
 
+def _column(cell: str) -> str:
+    """A column's name, however it is spelt: `Employee ID` is `employee_id`."""
+    return same_name_key(cell).replace(" ", "_").replace("-", "_")
+
+
 def _rows(text: str, mistakes: Mistakes) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line that it ends on."""
-    first = text.partition("\n")[0]
+    """Each row that is not empty, with the line that it ends on, without the empty cells at its end."""
+    first = text.lstrip().partition("\n")[0]
     reader = csv.reader(StringIO(text, newline=""), delimiter=max(DELIMITERS, key=first.count), strict=True)
     try:
         for row in reader:
             if reader.line_num > MOST_LINES:
                 mistakes.note(reader.line_num, f"There are more than {MOST_LINES} lines. Split the file.")
                 return
-            yield reader.line_num, row
+            filled = [place for place, cell in enumerate(row, start=1) if cell.strip()]
+            if filled:
+                yield reader.line_num, row[: filled[-1]]
     except csv.Error as error:
         mistakes.note(reader.line_num, f"This line cannot be read: {error}.")

@@ -78,20 +78,16 @@ class Guides:
 
     current: Mapping[str, Guide]
     revisions: dict[str, Guide] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, *folders: Path) -> "Guides":
         """Load every guide; a later folder's guide takes the place of an earlier one of the same name."""
-        sources = [
-            path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.glob("*.yaml"))
+        guides = [
+            parse(path.read_text(encoding="utf-8"))
+            for folder in folders
+            for path in sorted(folder.glob("*.yaml"))
         ]
-        guides = [parse(source) for source in sources]
-        return cls(
-            {guide.guide: guide for guide in guides},
-            {guide.revision: guide for guide in guides},
-            {guide.revision: source for guide, source in zip(guides, sources, strict=True)},
-        )
+        return cls({guide.guide: guide for guide in guides}, {guide.revision: guide for guide in guides})
 
     def named(self, name: str) -> Guide:
         """The guide that new dialogues begin with.

@@ -15,6 +15,11 @@ def lines(*parts: Spans) -> Spans:
     return _stacked(parts, "\n")
 
 
+def row(*parts: Spans) -> Spans:
+    """Parts one after the other, with commas between them; empty parts fall away."""
+    return _stacked(parts, ", ")
+
+
 def bullets(items: Iterable[Spans]) -> Spans:
     """A list of lines; nothing when there are none."""
     listed = tuple(tuple(span for span in item if not isinstance(span, Bullets)) for item in items)

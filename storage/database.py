@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select
 from sqlalchemy.engine import URL, ExceptionContext, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Field
 
@@ -129,11 +129,10 @@ def is_transient(error: BaseException) -> bool:
         return True
     if not isinstance(error, DBAPIError):
         return False
-    state = str(getattr(error.orig, "sqlstate", None) or "")
     busy = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _SQLITE_BUSY
-    return (
-        error.connection_invalidated or busy or state in _POSTGRES_AGAIN or state.startswith(_POSTGRES_LOST)
-    )
+    state = getattr(error.orig, "sqlstate", "")
+    gone = error.connection_invalidated or (state is None and isinstance(error, OperationalError))
+    return busy or gone or state in _POSTGRES_AGAIN or str(state).startswith(_POSTGRES_LOST)
 
 
 def _with_driver(url: URL) -> URL:

@@ -133,10 +133,12 @@ class Shelf:
         self._connection = connection
 
     def _insert(self, into: Table) -> sqlite.Insert | postgresql.Insert:
-        """An insert that can say what to do on a conflict; both databases write it the same way."""
-        if self._connection.dialect.name == "sqlite":
-            return sqlite.insert(into)
-        return postgresql.insert(into)
+        return insert_into(into, self._connection.dialect.name)
+
+
+def insert_into(kept: Table, dialect: str) -> sqlite.Insert | postgresql.Insert:
+    """An insert that can say what to do on a conflict; both databases write it the same way."""
+    return sqlite.insert(kept) if dialect == "sqlite" else postgresql.insert(kept)
 
 
 def table(row: type[Row]) -> Table:

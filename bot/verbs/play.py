@@ -14,6 +14,7 @@ from bot import demo, log
 from bot.channels.playground import PlaygroundChannel
 from bot.clock import now
 from bot.content import open_house
+from bot.courier import LEASE
 from bot.lock import TakenError, only_one
 from bot.opening import UnusableError, open_database
 from bot.playing import playground
@@ -70,6 +71,9 @@ def _company(call: Call) -> Database:
                 left.unlink()
         database = _opened(call)
     with database.unit() as unit:
+        unit.mailbox.expire_leases(
+            call.now + LEASE
+        )  # nobody else delivers; a play that was killed no longer does
         if not unit.people.everyone(call.now.date()):
             demo.build(unit, call.now)
     return database

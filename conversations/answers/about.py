@@ -43,6 +43,8 @@ def answer_preferences(scene: Scene, asked: Asked) -> Message:
     elif "timezone" in asked.entities:
         scene.guarded.set_timezone(asked.entities["timezone"])
         said = scene.say("preferences.zone", timezone=asked.entities["timezone"])
+    elif asked.unknown_words:
+        said = scene.say("preferences.not_found", words=asked.unknown_words[:80])
     chosen = scene.guarded.preferences
     resume = button(scene, "button.unpause", "preferences", until=scene.today.isoformat())
     return Message(

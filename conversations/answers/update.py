@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from conversations.abilities.plans import change_action, is_open
 from conversations.answers.asked import Asked, button
 from conversations.answers.plan import short
-from conversations.messages import Button, Message
+from conversations.days import read_day
+from conversations.messages import Button, Message, Spans
+from conversations.paragraphs import lines
 from conversations.problems import NotFound, NotUnderstood
 from conversations.scene import Scene
 from frameworks.plans import ActionStatus
@@ -76,13 +78,26 @@ def _later(scene: Scene, action: Action) -> tuple[Button, ...]:
     )
 
 
+def _why_not(scene: Scene, words: str | None) -> Spans:
+    """What is wrong with the words that were to name a day; nothing where there were none."""
+    try:
+        if words:
+            read_day(words, scene.today)
+    except NotUnderstood as problem:
+        return scene.sentence(problem.key, problem.names)
+    return ()
+
+
 def _change(scene: Scene, action: Action, asked: Asked) -> Message:
     status = ActionStatus(asked.entities["status"])
     due = date.fromisoformat(asked.entities["due"]) if "due" in asked.entities else None
     if status == ActionStatus.POSTPONED and due is None:
         return Message(
             summary=scene.line("update.summary"),
-            body=scene.say("update.other_day_needed", text=short(action.text)),
+            body=lines(
+                _why_not(scene, asked.unknown_words),
+                scene.say("update.other_day_needed", text=short(action.text)),
+            ),
             buttons=_later(scene, action),
         )
     if due is not None and due < scene.today:

@@ -158,5 +158,6 @@ def _ask_again(
     voice.replace_card(
         turn, run, turn.person, cards.closed_card(turn.scene, run, stop, "dialogue.asked_below")
     )
-    text = typed if isinstance(typed, str) else ", ".join(typed)
-    arrive(turn, run, replace(stop, before=text), problem=turn.scene.sentence(problem.key, problem.names))
+    if stop.ask.answer in ("text", "date") and isinstance(typed, str):
+        stop = replace(stop, before=typed)
+    arrive(turn, run, stop, problem=turn.scene.sentence(problem.key, problem.names))

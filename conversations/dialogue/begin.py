@@ -86,9 +86,7 @@ def _open_one(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str]
 
 def _open(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str]) -> None:
     guide = turn.house.guides.named(wanted.guide)
-    turn.unit.dialogues.keep_revision(
-        guide.guide, guide.revision, turn.house.guides.sources[guide.revision], turn.now
-    )
+    turn.unit.dialogues.keep_revision(guide.guide, guide.revision, guide.source, turn.now)
     dialogue = turn.unit.dialogues.open(
         guide.guide,
         guide.revision,

@@ -3,7 +3,7 @@
 from conversations.dialogue.running import Running
 from conversations.guide import Ask
 from conversations.messages import Button, Message, Option, Press, Question, Slot, Spans
-from conversations.paragraphs import bullets, lines, paragraphs
+from conversations.paragraphs import bullets, lines, paragraphs, row
 from conversations.scene import Scene
 from conversations.stepper import Place, Stop
 
@@ -13,9 +13,16 @@ def root_card(scene: Scene, run: Running, says: Spans) -> Message:
     return Message(
         summary=run.title,
         title=run.title,
-        body=says or scene.say("dialogue.begin", title=run.title),
+        body=says or _first_words(scene, run),
         audience=audience(scene, run),
     )
+
+
+def _first_words(scene: Scene, run: Running) -> Spans:
+    """What stands on top of a thread where the guide itself says nothing first."""
+    if scene.person.id == run.opener.id:
+        return scene.say("dialogue.begin")
+    return scene.say("dialogue.begin_with_you", name=run.opener.called)
 
 
 def said_card(run: Running, says: Spans) -> Message:
@@ -63,7 +70,9 @@ def _what_it_shows(scene: Scene, run: Running, stop: Stop) -> Spans:
     """What the question is about, where its step says `shows`: a value, or what was agreed, line by line."""
     value = stop.names.get(stop.ask.shows or "")
     if isinstance(value, list) and all(isinstance(item, dict) for item in value):
-        return bullets(scene.say("dialogue.shown_item", values=list(item.values())) for item in value)
+        return bullets(
+            row(*(scene.say("dialogue.shown_item", value=part) for part in item.values())) for item in value
+        )
     return run.wording.spans("{{ value }}", {"value": value}) if value else ()
 
 

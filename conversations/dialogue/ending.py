@@ -1,11 +1,15 @@
 """The end of a dialogue: it is closed, and everybody who may read it gets the same summary."""
 
+from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Literal
 
+from conversations.answers.asked import Asked
+from conversations.answers.gaps import answer_gaps
 from conversations.dialogue import cards, voice
 from conversations.dialogue.running import Running
-from conversations.messages import Fact, Message, Spans, Text
+from conversations.messages import Fact, Message, Spans
+from conversations.paragraphs import row
 from conversations.scene import Scene
 from conversations.stepper import Stop
 from conversations.underway import Turn
@@ -22,8 +26,20 @@ def close(turn: Turn, run: Running, status: Literal["finished", "stopped"]) -> N
         turn.unit.dialogues.event(
             "finished", dialogue.id, dialogue.opened_by, other, dialogue.about, turn.now
         )
+        _go_on_with(turn, run)
     if dialogue.about != dialogue.opened_by:
         _send_summaries(turn, run, status)
+
+
+AFTERWARDS: Mapping[str, Callable[[Scene, Asked], Message]] = {"self-rating": answer_gaps}
+
+
+def _go_on_with(turn: Turn, run: Running) -> None:
+    """Answer what a guide was walked through for: after a self-rating, what is missing for that role."""
+    answer = AFTERWARDS.get(run.guide.guide)
+    if answer:
+        asked = Asked("my_gaps", run.dialogue.entities)
+        voice.tell(turn, run, run.opener, answer(turn.scene_of(run.opener), asked))
 
 
 def _send_summaries(turn: Turn, run: Running, status: str) -> None:
@@ -58,10 +74,7 @@ def _turn_of(stop: Stop) -> tuple[str, int | None]:
 
 def _fact(scene: Scene, run: Running, stops: list[Stop]) -> Fact:
     """A question with its answer; of several that belong together, the first question with all answers."""
-    answers: Spans = ()
-    for stop in stops:
-        gap = (Text(text=", "),) if answers else ()
-        answers += (*gap, *answer_said(scene, run, stop))
+    answers = row(*(answer_said(scene, run, stop) for stop in stops))
     return Fact(label=plain(run.question(stops[0])), value=answers)
 
 

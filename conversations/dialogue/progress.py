@@ -23,16 +23,15 @@ def go_on(turn: Turn, run: Running, after: Place | None = None, says: Spans = ()
         after: the place that was just settled; only what comes after it is said.
         says: what is said before all else.
     """
-    stop = run.journey.walk(after)
     for _ in range(MOST_DEEDS):
-        says = paragraphs(says, _spoken(run, stop))
+        stop = run.journey.walk(after)
         if stop.kind != "do":
             break
         if not do(turn, run, stop):
-            voice.say(turn, run, run.opener, paragraphs(says, turn.scene.say("dialogue.working")))
+            says = paragraphs(says, _spoken(run, stop), turn.scene.say("dialogue.working"))
+            voice.say(turn, run, run.opener, says)
             return
-        stop = run.journey.walk(stop.place)
-    arrive(turn, run, stop, says)
+    arrive(turn, run, stop, paragraphs(says, _spoken(run, stop)))
 
 
 def _spoken(run: Running, stop: Stop) -> Spans:

@@ -131,6 +131,10 @@ def offer(turn: Turn, slot: Slot, pressed: Pressed) -> None:
         raise StaleAnswer("dialogue.not_open")
     facts = perform(turn.house.catalogue, name, turn.scene, run.dialogue.about, {})
     turn.tell(OFFERS[name](turn.scene, facts), place=run.place_with(turn.person.id))
+    here = run.journey.walk()
+    card = cards.closed_card(turn.scene, run, here, "dialogue.asked_below")
+    voice.replace_card(turn, run, turn.person, card)
+    arrive(turn, run, here)
 
 
 def _waiting(run: Running, slot: Slot) -> Stop:

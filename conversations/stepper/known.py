@@ -38,7 +38,7 @@ class Known:
         name, *parts = path.split(".")
         value = self.stored.get(name, self.names.get(name))
         for part in parts:
-            value = value.get(part) if isinstance(value, Mapping) else getattr(value, part, None)
+            value = _part(value, part)
         return value
 
     def given(self, step: Ask | Form | Do) -> dict[str, object]:
@@ -87,6 +87,14 @@ class Known:
             case str():
                 return Chosen(value, _label(self.stored.get(ask.choices_from or ""), value))
         return value
+
+
+def _part(value: object, name: str) -> object:
+    """A key of a mapping, else an attribute; never the inside of a value, and never a method."""
+    if isinstance(value, Mapping):
+        return value.get(name)
+    part = None if name.startswith("_") else getattr(value, name, None)
+    return None if callable(part) else part
 
 
 def _label(options: object, value: str) -> str:

@@ -20,7 +20,9 @@ _ALLOWED = _TEXT + _VALUES + _JUDGING + _COUNTING
 _FILTERS = ("length", "default", "first", "last", "lower", "upper", "capitalize")
 _TESTS = ("defined", "none")
 _DEEPEST_LOOP = 2
+_DEEPEST = 40  # levels of anything inside anything else
 LONGEST_TEMPLATE = 20_000  # characters
+_TOO_DEEP = "This is too much inside one another. Say it more simply."
 
 
 class Missing(ChainableUndefined):
@@ -67,7 +69,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             tree = self.parse(source)
         except TemplateSyntaxError as error:
             _refuse(error)
-        _check(tree, 0)
+        except RecursionError:
+            raise WordingMistake(_TOO_DEEP) from None
+        _check(tree)
         return tree
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as in Jinja
@@ -91,16 +95,18 @@ def walk(node: nodes.Node) -> Iterator[nodes.Node]:
         yield from walk(child)
 
 
-def _check(node: nodes.Node, depth: int) -> None:
+def _check(node: nodes.Node, depth: int = 0, loops: int = 0) -> None:
     if type(node) not in _ALLOWED:
         raise WordingMistake(
             f"A text can show values and use if and for. It cannot use {type(node).__name__.lower()}."
         )
-    depth += isinstance(node, nodes.For)
-    if depth > _DEEPEST_LOOP:
+    loops += isinstance(node, nodes.For)
+    if loops > _DEEPEST_LOOP:
         raise WordingMistake(f"Loops can stand {_DEEPEST_LOOP} deep at most.")
+    if depth > _DEEPEST:
+        raise WordingMistake(_TOO_DEEP)
     for child in node.iter_child_nodes():
-        _check(child, depth)
+        _check(child, depth + 1, loops)
 
 
 def _refuse(error: TemplateSyntaxError) -> NoReturn:

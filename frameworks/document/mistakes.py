@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NoReturn
 
-MOST = 200  # an author mends these first; a hostile file does not keep us busy
+MOST = 100  # an author mends these first; a hostile file does not keep us busy
 
 
 @dataclass(frozen=True, slots=True, order=True)

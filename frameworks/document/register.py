@@ -22,7 +22,7 @@ class Register(Generic[T]):
         self._places: dict[str, Place] = {}
         self._folded: dict[str, str] = {}  # a key as it compares → the key
         self._named: dict[str, dict[str, None]] = {}  # a name as it compares → the keys that it may mean
-        self._shown: dict[str, None] = {}
+        self._shown: dict[str, None] = {}  # what "did you mean" may offer: one name of each
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._values.values())
@@ -47,14 +47,14 @@ class Register(Generic[T]):
                 self._mistakes.note(place, self._differs(key, first))
             return False
         self._values[key], self._places[key] = value, place
-        self.call(key, *(names or (key,)))
+        self._shown[names[0] if names else key] = None
+        self.call(key, *names)
         return True
 
     def call(self, key: str, *names: str) -> None:
         """Let one thing be found by further names."""
         for name in names:
             self._named.setdefault(same_name_key(name), {})[key] = None
-            self._shown[name] = None
 
     def replace(self, key: str, value: T) -> None:
         """Put a finished thing in the place of its declaration."""
@@ -82,9 +82,8 @@ class Register(Generic[T]):
             return found[0]
         if found:
             choice = " or ".join(f"'{key}'" for key in found[:5])
-            self._mistakes.note(
-                wanted.place, f"{said} the {self._what} '{text}', as {len(found)} are called. Write {choice}."
-            )
+            several = f"{said} the {self._what} '{text}', and {len(found)} are called so. Write {choice}."
+            self._mistakes.note(wanted.place, several)
         else:
             mend = did_you_mean(text, self._shown)
             self._mistakes.note(wanted.place, f"{said} the {self._what} '{text}', {self._nowhere}.{mend}")

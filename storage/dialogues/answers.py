@@ -1,12 +1,13 @@
 """The questions about what was answered, typed and carried out within one dialogue."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Insert, Table, and_, bindparam, delete, insert, select, update
 
 from storage.dialogues.tables import ANSWER, COMMIT, DIALOGUE, DRAFT, NO_ITEM, Answer, AnswerStatus
-from storage.rows import Audience, Shelf
+from storage.rows import Audience, Shelf, insert_into
 
 Place = tuple[str, int | None]
 """A step, and the item of its `each`, if it stands in one."""
@@ -55,16 +56,13 @@ class Answers(Shelf):
             "status": status,
             "value": value,
             "written_by": by,
-            "about": select(DIALOGUE.c.about).where(DIALOGUE.c.id == dialogue_id).scalar_subquery(),
+            "of_dialogue": dialogue_id,
             "audience": audience or Audience(frozenset({by})),
             "at": now,
             "inputs": inputs,
             "together": together,
         }
-        kept = self._insert(ANSWER).values(row)
-        settled = {name: kept.excluded[name] for name in _SETTLED}
-        keys = ["dialogue_id", "step", "item"]
-        self._connection.execute(kept.on_conflict_do_update(index_elements=keys, set_=settled))
+        self._connection.execute(_settling(self._connection.dialect.name), row)
 
     def reopen(self, dialogue_id: int, step: str, item: int | None) -> None:
         """Ask again; the answer stays as what the question is filled in with."""
@@ -122,6 +120,15 @@ class Answers(Shelf):
         row = {"dialogue_id": dialogue_id, "step": step, "item": NO_ITEM if item is None else item}
         kept = {} if result is None else result
         self._connection.execute(insert(COMMIT).values(**row, result=kept, at=now))
+
+
+@cache
+def _settling(dialect: str) -> Insert:
+    """The statement of `settle`, made once: making it costs more than running it."""
+    about = select(DIALOGUE.c.about).where(DIALOGUE.c.id == bindparam("of_dialogue"))
+    kept = insert_into(ANSWER, dialect).values(about=about.scalar_subquery())
+    settled = {name: kept.excluded[name] for name in _SETTLED}
+    return kept.on_conflict_do_update(index_elements=["dialogue_id", "step", "item"], set_=settled)
 
 
 def _at(kept: Table, dialogue_id: int, step: str, item: int | None) -> ColumnElement[bool]:

@@ -29,6 +29,9 @@ _WITH_PARTIES: Select[Any] = select(
     *_COLUMNS, PARTY.c.role, PARTY.c.person_id, PARTY.c.place, PARTY.c.status, PARTY.c.card
 ).join(PARTY, PARTY.c.dialogue_id == DIALOGUE.c.id)
 _ONE = _WITH_PARTIES.where(DIALOGUE.c.id == bindparam("dialogue"))
+_TOUCH = update(DIALOGUE).where(
+    DIALOGUE.c.id == bindparam("dialogue"), DIALOGUE.c.version == bindparam("seen")
+)
 _OWN = PARTY.alias("own")
 _OPEN_FOR = (
     _WITH_PARTIES.join(_OWN, _OWN.c.dialogue_id == DIALOGUE.c.id)
@@ -95,12 +98,12 @@ class Dialogues(Answers):
 
     def touch(self, dialogue: Dialogue, now: datetime, status: DialogueStatus | None = None) -> Dialogue:
         """Count a change, and park or unpark; `Conflict` if somebody else changed it since it was loaded."""
-        seen = update(DIALOGUE).where(DIALOGUE.c.id == dialogue.id, DIALOGUE.c.version == dialogue.version)
         touched = replace(
             dialogue, version=dialogue.version + 1, status=status or dialogue.status, touched_at=now
         )
-        changed = seen.values(version=touched.version, status=touched.status, touched_at=now)
-        if self._connection.execute(changed).rowcount == 0:
+        said = {"version": touched.version, "status": touched.status, "touched_at": now}
+        seen = {"dialogue": dialogue.id, "seen": dialogue.version}
+        if self._connection.execute(_TOUCH, {**seen, **said}).rowcount == 0:
             raise Conflict(f"dialogue {dialogue.id} has moved on")
         return touched
 

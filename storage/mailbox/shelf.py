@@ -1,13 +1,29 @@
 """The questions about post: seen once, put once, and how it went."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, null, or_, select, true, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Insert,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from storage.mailbox.claim import Claims
 from storage.mailbox.tables import INBOX, OUTBOX, PLACE_ROOT, THREAD, URGENCY, ParcelKind, ParcelStatus
 from storage.people.tables import ACCOUNT
+from storage.rows import insert_into
 
 _CHARGED = ("campaign", "nudge")
 _NOT_FELT = ("folded", "withheld", "failed")
@@ -18,8 +34,8 @@ class Mailbox(Claims):
 
     def first_sight(self, event_key: str, now: datetime) -> bool:
         """Whether this delivery is seen for the first time; true for one of several at once."""
-        seen = self._insert(INBOX).values(event_key=event_key, seen_at=now).on_conflict_do_nothing()
-        return self._connection.scalar(seen.returning(INBOX.c.event_key)) is not None
+        seen = {"event_key": event_key, "seen_at": now}
+        return self._connection.scalar(_seeing(self._connection.dialect.name), seen) is not None
 
     def put(  # noqa: PLR0913, PLR0917 - the parts of an address and of a message
         self,
@@ -50,23 +66,12 @@ class Mailbox(Claims):
         """
         shown = {"body": body_json, "about": about, "action": action}
         folded = None if replaces is None else self._fold(replaces, key, shown, URGENCY[kind])
-        row = {
-            **shown,
-            "key": key,
-            "person_id": person_id,
-            "place": place,
-            "kind": kind,
-            "urgency": URGENCY[kind],
-            "later": _has_begun(person_id, place),
-            "status": "queued",
-            "replaces_id": null() if replaces is None else _carrier(replaces),
-            "put_at": now,
-            "not_before": not_before or now,
-            "attempts": 0,
-        }
-        if folded is not None:
-            row |= {"status": "folded", "body": None, "folded_into": folded}
-        self._connection.execute(self._insert(OUTBOX).values(row).on_conflict_do_nothing())
+        row = {"key": key, "person_id": person_id, "place": place, "kind": kind, "urgency": URGENCY[kind]}
+        row |= {"put_at": now, "not_before": not_before or now, "attempts": 0, "folded_into": folded, **shown}
+        row |= {"status": "queued"} if folded is None else {"status": "folded", "body": None}
+        row |= {"to_person": person_id, "to_place": place, "replaced_key": replaces}
+        posting = _posting(self._connection.dialect.name, place.startswith(THREAD), replaces is not None)
+        self._connection.execute(posting, row)
 
     def sent(self, parcel_id: int, receipt: str, now: datetime) -> None:
         """It has arrived: the body is blanked, and the first of a thread becomes its root."""
@@ -143,22 +148,36 @@ class Mailbox(Claims):
         self._connection.execute(theirs.values(**said, lease_until=None))
 
 
-def _carrier(key: str) -> ColumnElement[Any]:
+@cache
+def _seeing(dialect: str) -> Insert:
+    seen = insert_into(INBOX, dialect).on_conflict_do_nothing()
+    return seen.returning(INBOX.c.event_key)
+
+
+@cache
+def _posting(dialect: str, threaded: bool, replacing: bool) -> Insert:  # noqa: FBT001 - the cache's key
+    """The statement of `put`, made once for each case: making it costs more than running it."""
+    computed = {
+        "later": _has_begun() if threaded else true(),
+        "replaces_id": _carrier(bindparam("replaced_key")) if replacing else null(),
+    }
+    return insert_into(OUTBOX, dialect).values(computed).on_conflict_do_nothing()
+
+
+def _carrier(key: str | ColumnElement[Any]) -> ColumnElement[Any]:
     """The row that goes out for a key: its own, or the one it was folded into."""
     named = OUTBOX.alias("named")
     carried = select(func.coalesce(named.c.folded_into, named.c.id)).where(named.c.key == key)
     return carried.scalar_subquery()
 
 
-def _has_begun(person_id: int, place: str) -> ColumnElement[bool]:
-    """Whether something has gone, or is to go, to this place before; outside threads it does not matter."""
-    if not place.startswith(THREAD):
-        return true()
+def _has_begun() -> ColumnElement[bool]:
+    """Whether something has gone, or is to go, to this thread before."""
+    person: BindParameter[int] = bindparam("to_person")
+    place: BindParameter[str] = bindparam("to_place")
     before = OUTBOX.alias("before")
     queued = exists().where(
-        before.c.person_id == person_id, before.c.place == place, before.c.status != "failed"
+        before.c.person_id == person, before.c.place == place, before.c.status != "failed"
     )
-    rooted = exists().where(
-        PLACE_ROOT.c.account_id == ACCOUNT.c.id, ACCOUNT.c.person_id == person_id, PLACE_ROOT.c.place == place
-    )
-    return or_(queued, rooted)
+    theirs = and_(ACCOUNT.c.id == PLACE_ROOT.c.account_id, ACCOUNT.c.person_id == person)
+    return or_(queued, exists().where(theirs, PLACE_ROOT.c.place == place))

@@ -53,8 +53,13 @@ class Mobility(Shelf):
         )
 
     def keep_selection(self, selection: Selection, source: str, now: datetime) -> int:
-        """Somebody who is considered; a stage that is known for that day is put right. Returns the id."""
-        opening = select(OPENING.c.id).where(OPENING.c.key == selection.opening_key).scalar_subquery()
+        """Somebody who is considered; a stage that is known for that day is put right. Returns the id.
+
+        KeyError when there is no such opening.
+        """
+        opening = self._connection.scalar(select(OPENING.c.id).where(OPENING.c.key == selection.opening_key))
+        if opening is None and selection.opening_key is not None:
+            raise KeyError(selection.opening_key)
         said = {"cycle": selection.cycle, "person_id": selection.person_id, "opening_id": opening}
         kept = self._insert(SELECTION).values(**said, key=selection.key, source=source, recorded_at=now)
         known = kept.on_conflict_do_update(index_elements=["key"], set_=said).returning(SELECTION.c.id)

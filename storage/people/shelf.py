@@ -38,6 +38,7 @@ _LOCK = (
     .where(_THEIR_ACCOUNT)
     .returning(*_SHOWN)
 )
+_MANY = select(*_SHOWN).where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
 _BY_ACCOUNT = select(*_SHOWN).where(_THEIR_ACCOUNT)
 
 
@@ -66,7 +67,7 @@ class People(Shelf):
 
     def many(self, ids: Collection[int]) -> dict[int, Person]:
         """Persons by id; an unknown id is left out."""
-        return {each.id: each for each in self._shown(select(*_SHOWN).where(PERSON.c.id.in_(ids)))}
+        return {row[0]: Person(*row) for row in self._connection.execute(_MANY, {"ids": list(ids)})}
 
     def find(self, text: str) -> Person | None:
         """The person with this employee id, e-mail address or full name; None if there is not just one."""

@@ -4,6 +4,7 @@ What somebody wrote about another person belongs to that one's record and stays,
 leads to a name. Dated facts and events stay the same way, because measures are made from them.
 """
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -38,7 +39,7 @@ def erase(unit: UnitOfWork, person_id: int) -> None:
             connection.execute(
                 update(table).where(_about(table, rule.erase, person_id)).values(rule.erase.values)
             )
-    for table, column in _written():
+    for table, column in _written() if names else ():
         _unname(connection, table, column, names)
 
 
@@ -46,8 +47,8 @@ def _known_as(connection: Connection, person_id: int) -> list[str]:
     """What to look for in others' words: full name and addresses; a first name alone may be anybody's."""
     asked = select(PERSON.c.full_name, PERSON.c.email).where(PERSON.c.id == person_id)
     addresses = select(NAME.c.key).where(NAME.c.person_id == person_id, NAME.c.kind == "email")
-    known = {*connection.execute(asked).one(), *connection.scalars(addresses)}
-    return sorted(name for name in known if name and name != NO_NAME)
+    known = {*connection.execute(asked).one(), *connection.scalars(addresses)} - {None, NO_NAME}
+    return sorted(known | {json.dumps(name, ensure_ascii=False)[1:-1] for name in known})
 
 
 def _theirs(table: Table, path: Removed, person_id: int) -> ColumnElement[bool]:
@@ -77,7 +78,8 @@ def _written() -> Iterator[tuple[Table, ColumnElement[str]]]:
 def _unname(connection: Connection, table: Table, column: ColumnElement[str], names: list[str]) -> None:
     """Put a dash where a column names the person, whole words only."""
     words = type_coerce(column, Text)
-    where = or_(*(words.icontains(name, autoescape=True) for name in names))
+    spelt = {spelling for name in names for spelling in (name, name.lower(), name.upper(), name.title())}
+    where = or_(*(words.contains(spelling, autoescape=True) for spelling in sorted(spelt)))
     naming = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), re.IGNORECASE)
     keys = list(table.primary_key)
     for *key, text in connection.execute(select(*keys, words).where(where)).all():

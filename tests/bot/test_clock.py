@@ -13,7 +13,7 @@ async def ticking(*sweeps: Sweep, seconds: float = 0.2) -> None:
     running = Clock(sweeps)
     running.start()
     await asyncio.sleep(seconds)
-    running.stop()
+    await running.stop()
 
 
 def test_now_is_aware_and_in_utc() -> None:
@@ -43,6 +43,17 @@ async def test_a_sweep_that_fails_comes_again_and_stops_nobody() -> None:
     await ticking(Sweep("bad", SOON, bad), Sweep("good", SOON, good))
     assert ran.count("bad") >= 2
     assert ran.count("good") >= 2
+
+
+async def test_a_sweep_under_way_comes_to_its_end_before_the_clock_stops() -> None:
+    ended: list[str] = []
+
+    async def slow() -> None:
+        await asyncio.sleep(0.3)
+        ended.append("whole")
+
+    await ticking(Sweep("slow", timedelta(hours=1), slow), seconds=0.05)
+    assert ended == ["whole"]
 
 
 async def test_a_slow_sweep_never_runs_twice_at_once() -> None:

@@ -22,8 +22,8 @@ TALK = "/playground/lines?as=5&place=talk"
 
 
 @contextmanager
-def playing(folder: Path, *words: str) -> Iterator[str]:
-    """A running play on any free port; gives its address, ends it with Ctrl+C, and expects a good end."""
+def begun(folder: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A running play on any free port, and its address."""
     command = [TRELLIS, "play", "--port", "0", *words]
     with subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -33,10 +33,18 @@ def playing(folder: Path, *words: str) -> Iterator[str]:
             assert run.stderr
             line = run.stdout.readline()
             assert line, run.stderr.read()
-            yield line.split()[3]
+            yield run, line.split()[3]
         finally:
-            run.send_signal(signal.SIGINT)
-            _, errors = run.communicate(timeout=PATIENCE)
+            run.kill()
+
+
+@contextmanager
+def playing(folder: Path, *words: str) -> Iterator[str]:
+    """The address of a running play, which is ended with Ctrl+C and has to end well."""
+    with begun(folder, *words) as (run, address):
+        yield address
+        run.send_signal(signal.SIGINT)
+        _, errors = run.communicate(timeout=PATIENCE)
     assert (run.returncode, errors) == (0, "")
 
 
@@ -82,6 +90,15 @@ def test_a_question_is_answered_and_everything_is_kept_until_a_fresh_start(tmp_p
         assert lines(address, "Trellis").count("<li") == answered.count("<li") >= 2
     with playing(tmp_path, "--fresh") as address:
         assert "what's next?" not in asked(address, "GET", TALK)
+
+
+def test_after_a_kill_the_next_question_is_answered_as_ever(tmp_path: Path) -> None:
+    with begun(tmp_path) as (run, address):
+        say(address, "show my plan", "first")
+        run.kill()
+    with playing(tmp_path) as address:
+        say(address, "what's next?", "second")
+        assert "top of its track" in lines(address, "top of its track")
 
 
 def test_two_plays_on_one_file_are_refused(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def problem(words: str, today: date = TODAY) -> tuple[str, dict[str, object]]:
         ("Mar 15 '28", "2028-03-15"), ("Monday, 15 March", "2027-03-15"), ("23 November", "2026-11-23"),
         ("22 November", "2027-11-22"), ("29 February", "2028-02-29"), ("1 Sept", "2027-09-01"),
         ("the 5th", "2026-12-05"), ("the 23rd", "2026-11-23"), ("31st", "2026-12-31"),
-        ("\u00a015\u2003March ", "2027-03-15"), ("１５ March", "2027-03-15"),
+        ("\u00a015\u2003March ", "2027-03-15"), ("\uff11\uff15 March", "2027-03-15"),
     ],
 )  # fmt: skip
 def test_a_day_of_the_calendar_is_the_next_such_day(words: str, meant: str) -> None:

@@ -67,10 +67,10 @@ def test_a_part_of_a_form_that_may_be_missing_is_told_with_its_form() -> None:
 @pytest.mark.parametrize(
     ("steps", "sentence"),
     [
-        ("- {id: a, do: find_gasp}", "There is no ability called 'find_gasp'. Did you mean 'find_gaps'?"),
+        ("- {id: a, do: find_gasp}", "no ability called 'find_gasp'. Did you mean 'find_gaps'?"),
         ("- {id: a, do: find_gaps}", "'find_gaps' needs 'role'. Add it under 'with:'"),
         ("- {id: a, do: find_gaps, with: {role: role, x: role}}", "'find_gaps' has no input 'x'."),
-        (MAYBE + "- {id: a, do: find_gaps, with: {role: wish}}", "which may be unanswered. Add 'when: wish'."),
+        (MAYBE + "- {id: a, do: find_gaps, with: {role: wish}}", "may be unanswered. Add 'when: wish'."),
         ("- {id: a, ask: A?, choices_from: find_gaps}", "needs inputs or changes something. Give it a 'do'"),
         (LIST + "- {id: a, ask: A?, choices_from: gaps}", "nothing to choose from. Add 'when: gaps'."),
         ("- {id: a, ask: A?, offers: {brief: B}}", "no ability called 'brief'. Did you mean 'brief_me'?"),

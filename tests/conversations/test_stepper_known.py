@@ -32,10 +32,15 @@ def test_an_ability_is_given_the_answers_as_they_were_stored() -> None:
 
 def test_an_input_without_an_answer_is_none_and_one_from_the_opening_is_given() -> None:
     steps = guide(
-        "- {id: a, ask: A?, optional: true}\n- {id: g, do: x, with: {gap: a, role: role, part: role.x}}"
+        "- {id: a, ask: A, optional: yes}\n- {id: g, do: x, with: {gap: a, role: role, who: manager.called}}"
     )
     stop = journey(steps, {at("a"): Settled("skipped")}).walk()
-    assert stop.given == {"gap": None, "role": "engineering/staff", "part": None}
+    assert stop.given == {"gap": None, "role": "engineering/staff", "who": "Sam"}
+
+
+@pytest.mark.parametrize("path", ["role.upper", "employee.__class__", "role.x", "nothing.at.all"])
+def test_the_inside_of_a_value_is_no_input(path: str) -> None:
+    assert journey(guide(f"- {{id: g, do: x, with: {{a: {path}}}}}")).walk().given == {"a": None}
 
 
 def test_templates_see_labels_and_days() -> None:

@@ -79,6 +79,21 @@ def test_what_an_author_has_no_need_of_is_refused(template: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "expression",
+    [
+        *("(" * 3000 + "x" + ")" * 3000, "x or " * 3000 + "x", "1 + " * 3000 + "1", "x" + ".a" * 3000),
+        *("not " * 3000 + "x", "x" + "|upper" * 2500, "[" * 3000 + "]" * 3000, "'a' if x else " * 1200 + "1"),
+    ],
+    ids=lambda expression: expression[:12],
+)
+def test_what_is_nested_without_end_is_refused(expression: str) -> None:
+    with pytest.raises(WordingMistake, match="too much inside one another"):
+        said(f"{{{{ {expression} }}}}", x="x")
+    with pytest.raises(WordingMistake):
+        WORDING.judge(expression, {"x": "x"})
+
+
+@pytest.mark.parametrize(
     "template", ["{{ v.__class__ }}", "{{ v.upper }}", "{{ v['format'] }}", "{{ v._called }}"]
 )
 @pytest.mark.parametrize("value", ["words", MINA, {"a": 1}])

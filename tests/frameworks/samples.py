@@ -52,6 +52,18 @@ resources:
   - {competency: dough, kind: book, title: The slow loaf, level: 1→2}
 """
 
+HEAD = "framework: {id: f, name: F}\n"
+LIBRARY = (
+    HEAD
+    + """\
+scales:
+  - {id: craft, levels: [Learner, Baker, Master]}
+competencies:
+  - {id: dough, name: Dough, scale: craft}
+  - {id: stock, name: Stock}
+"""
+)
+
 
 def bakery() -> Framework:
     return framework(BAKERY)
@@ -68,6 +80,11 @@ def mistakes(source: str) -> list[str]:
     except DocumentMistakes as refused:
         return [f"{each.line}:{each.column} {each.text}" for each in refused.mistakes]
     return []
+
+
+def baker(fields: str) -> str:
+    """A document whose role "Baker" stands in line 10 and has these fields from line 11 on."""
+    return LIBRARY + "families:\n  - id: baking\n    roles:\n      - title: Baker\n" + fields
 
 
 def of_levels(

@@ -86,6 +86,19 @@ def test_a_role_that_keeps_its_old_title_as_an_alias_is_renamed_and_knows_its_ol
     )
 
 
+def test_a_role_of_another_family_is_not_taken_for_renamed() -> None:
+    assert after(
+        (", roles: [{title: Barista}]", ""),
+        ("      - title: Apprentice\n", "      - title: Barista\n      - title: Apprentice\n"),
+        ("to: cafe/Barista", "to: baking/Barista"),
+    ) == [
+        ("removed", "role", "Barista", ""),
+        ("added", "role", "Barista", ""),
+        ("removed", "move", "Baker → Barista", ""),
+        ("added", "move", "Baker → Barista", ""),
+    ]
+
+
 def test_a_competency_under_another_key_does_not_touch_the_roles() -> None:
     assert after(("dough", "pastry"), ("name: Dough", "name: Pastry")) == [
         ("renamed", "competency", "Pastry", "Dough → Pastry")
@@ -122,7 +135,7 @@ def test_levels_texts_and_scales_are_told_by_name() -> None:
 
 def test_names_fields_moves_and_resources_are_told() -> None:
     assert after(
-        ("name: Corner Bakery", "name: The Bakery"),
+        ("name: Corner Bakery", "name: The Bakery, cumulative: true"),
         ("name: Café", "name: Coffee House"),
         ("name: Oven, type: ic", "name: Oven, type: expert, weights: {dough: 2}"),
         ("kind: rotation", "kind: lateral"),
@@ -130,6 +143,7 @@ def test_names_fields_moves_and_resources_are_told() -> None:
         ("grade: 0123\n", "grade: 0123\n        summary: Bakes\n"),
     ) == [
         ("changed", "framework", "The Bakery", "name: Corner Bakery → The Bakery"),
+        ("changed", "framework", "The Bakery", "cumulative: no → yes"),
         ("renamed", "family", "Coffee House", "Café → Coffee House"),
         ("changed", "role", "Master Baker", "summary added"),
         ("changed", "track", "Oven", "type: ic → expert"),

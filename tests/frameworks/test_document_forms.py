@@ -163,6 +163,18 @@ def test_titles_that_two_families_share_are_found_in_ones_own() -> None:
     assert read(write(it), "again") == it
 
 
+def test_two_roles_of_one_title_in_one_family_are_written_by_key() -> None:
+    source = """
+    framework: {name: F}
+    families:
+      - {id: f, roles: [{title: Lead}, {id: f/other, title: Lead}], tracks: [{id: t, roles: [f/other]}]}
+    moves: [{from: f/lead, to: f/other}]
+    """
+    it = framework(source)
+    assert "roles:\n    - f/other\n" in write(it)
+    assert read(write(it), "again") == it
+
+
 def test_several_documents_make_one_framework() -> None:
     heading = BAKERY[: BAKERY.index("scales:")]
     library = BAKERY[: BAKERY.index("families:")]

@@ -1,7 +1,8 @@
 """A few invented people for the tests of this floor."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
+from storage.mailbox import Parcel
 from storage.people import Person
 from storage.unit import UnitOfWork
 
@@ -26,3 +27,17 @@ def put(unit: UnitOfWork, person: Person, key: str, **more: object) -> None:
     """A message in the direct message, unless said otherwise."""
     said = {"place": "talk", "body_json": f"{{{key}}}", "kind": "answer", "now": NOW} | more
     unit.mailbox.put(person.id, key=key, **said)  # type: ignore[arg-type]
+
+
+def claim(unit: UnitOfWork, limit: int = 10) -> list[Parcel]:
+    return unit.mailbox.claim(NOW, NOW + timedelta(minutes=1), limit)
+
+
+def deliver(unit: UnitOfWork) -> list[str]:
+    """Send everything that may go, and say in which order."""
+    order = []
+    while parcels := claim(unit):
+        for parcel in parcels:
+            order.append(parcel.key)
+            unit.mailbox.sent(parcel.id, f"receipt of {parcel.key}", NOW)
+    return order

@@ -47,7 +47,7 @@ def fresh(worker: str) -> URL:
     server = _server()
     name = f"trellis_{worker}"
     _run_alone(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-    _run_alone(server, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE} STRATEGY FILE_COPY")
+    _run_alone(server, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
     return server.set(database=name)
 
 

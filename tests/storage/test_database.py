@@ -1,6 +1,7 @@
 """A unit happens whole or not at all; a reading changes nothing; errors and logs keep quiet."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier, Event
 
 import pytest
@@ -137,6 +138,14 @@ def test_a_lost_connection_and_a_deadlock_are_transient(postgres_database: Datab
     lost = [error for error in ends if error]
     assert len(lost) == 1
     assert is_transient(lost[0])
+
+
+def test_a_server_that_does_not_answer_is_transient(tmp_path: Path) -> None:
+    database = Database(f"postgresql://trellis@/trellis?host={tmp_path}")
+    with pytest.raises(OperationalError) as caught, database.reading():
+        pass
+    assert is_transient(caught.value)
+    database.close()
 
 
 def test_writers_of_one_file_queue_up_instead_of_failing(sqlite_database: Database) -> None:

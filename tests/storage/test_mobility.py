@@ -1,6 +1,8 @@
-"""Openings and selections are kept with every date and reason; importing again puts right and never doubles."""
+"""Openings and selections keep every date and reason; importing again puts right and never doubles."""
 
 from datetime import date, timedelta
+
+import pytest
 
 from storage.database import Database
 from storage.mobility import Opening, Requirement, Selection, StageReached
@@ -65,7 +67,8 @@ def test_a_selection_keeps_every_stage_with_its_reason(database: Database) -> No
         assert "depth" not in repr(kept)
 
 
-def test_a_selection_for_an_unknown_opening_is_kept_without_it(database: Database) -> None:
+def test_a_selection_for_an_unknown_opening_is_refused(database: Database) -> None:
     with database.unit() as unit:
-        unit.mobility.keep_selection(Selection(key="S1", opening_key="never seen"), "ats.csv", NOW)
-        assert unit.mobility.selections() == (Selection(key="S1"),)
+        with pytest.raises(KeyError, match="R9"):
+            unit.mobility.keep_selection(Selection(key="S1", opening_key="R9"), "ats.csv", NOW)
+        assert unit.mobility.selections() == ()

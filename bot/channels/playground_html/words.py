@@ -59,7 +59,7 @@ def _paragraph(run: list[h.Node]) -> h.Element | None:
 def _inline(span: Inline) -> h.Node:
     match span:
         case Text():
-            return __import__("markupsafe").Markup(span.text)
+            return span.text
         case Bold():
             return h.strong[span.text]
         case Link() if span.url.startswith(("https://", "http://")):

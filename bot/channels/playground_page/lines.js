@@ -4,16 +4,22 @@ import { tellTimes, markDays } from "./times.js";
 
 const NEAR = 120; // pixels from the end that still count as reading the newest
 const END = 4; // pixels from the end that count as being there
+const GAP = 16; // pixels left above a line that is scrolled to
 const columns = [...document.querySelectorAll(".column")];
 const drawnAs = new Map(); // id → HTML as the server drew it
-const GAP = 16; // pixels left above a line that is scrolled to
 let changes = 0;
 
 // Who reads the end goes on reading it when the box grows, suggestions come or a keyboard slides in.
+const atEnd = new Set();
 for (const log of document.querySelectorAll(".log")) {
-  let atEnd = true;
-  log.addEventListener("scroll", () => (atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < END));
-  new ResizeObserver(() => atEnd && (log.scrollTop = log.scrollHeight)).observe(log);
+  atEnd.add(log);
+  log.addEventListener("scroll", () => lookWhere(log));
+  new ResizeObserver(() => atEnd.has(log) && (log.scrollTop = log.scrollHeight)).observe(log);
+}
+
+function lookWhere(log) {
+  if (log.scrollHeight - log.scrollTop - log.clientHeight < END) atEnd.add(log);
+  else atEnd.delete(log);
 }
 
 /** The column that shows a place, if one does. */
@@ -51,6 +57,7 @@ export function turnTo(column, place) {
 export function showFrom(element) {
   const log = element.closest(".log");
   log.scrollTop = element.offsetTop - GAP;
+  lookWhere(log); // now: the event comes after the next layout, which may be another
 }
 
 function put(html) {

@@ -1,0 +1,92 @@
+"""Who answers for whom, as the file and the database say it together; circles are mistakes."""
+
+from dataclasses import dataclass
+
+from bot.roster.entry import Entry
+from bot.roster.known import Known
+from bot.sheet import Mistakes
+from frameworks.model import same_name_key
+from storage.people import Person
+
+Whom = str | int
+"""Somebody: by the key of their entry, or by their number where the file does not name them."""
+
+
+def match(entries: tuple[Entry, ...], known: Known, mistakes: Mistakes) -> dict[str, Person]:
+    """Whom the database knows by the key of their entry: by employee id, else by address.
+
+    An address that leads to somebody else, now or from before, is a mistake.
+    """
+    keys = {each.key for each in entries}
+    found: dict[str, Person] = {}
+    for entry in entries:
+        person = known.by_id.get(entry.key)
+        owner = known.by_address.get(same_name_key(entry.email or ""))
+        if person is None and owner and same_name_key(owner.employee_id or "") not in keys:
+            person = owner
+        if person:
+            found[entry.key] = person
+        if owner and owner != person:
+            mistakes.note(
+                entry.line,
+                f"'email' {entry.email} leads to {owner.full_name} ({owner.employee_id}), now or from before. "
+                "An address stays with one person: give another, or put the employee id right.",
+            )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The manager of each entry by its key, the entries whose manager nobody knows, and names by manager."""
+
+    above: dict[str, Whom]
+    unknown: tuple[Entry, ...]
+    names: dict[Whom, str]
+
+
+def managers(entries: tuple[Entry, ...], known: Known, matched: dict[str, Person]) -> Lines:
+    """Find every manager by address, in the file first."""
+    keys = {person.id: key for key, person in matched.items()}
+    in_file: dict[str, Whom] = {same_name_key(each.email): each.key for each in entries if each.email}
+    by_address: dict[str, Whom] = {
+        address: keys.get(person.id, person.id) for address, person in known.by_address.items()
+    } | in_file
+    asked = {each.key: same_name_key(each.manager_email) for each in entries if each.manager_email}
+    return Lines(
+        above={key: by_address[address] for key, address in asked.items() if address in by_address},
+        unknown=tuple(each for each in entries if each.key in asked and asked[each.key] not in by_address),
+        names={person.id: person.full_name for person in (*known.here, *known.by_address.values())}
+        | {each.key: each.name for each in entries},
+    )
+
+
+def note_circles(
+    entries: tuple[Entry, ...], lines: Lines, already: dict[Whom, Whom], mistakes: Mistakes
+) -> None:
+    """Note every circle once, on the first line that it goes through.
+
+    Args:
+        entries: the file.
+        lines: who answers for whom there.
+        already: who answers for those of whom the file does not say it.
+        mistakes: where to note it.
+    """
+    above: dict[Whom, Whom] = already | lines.above
+    line = {each.key: each.line for each in entries}
+    settled: set[Whom] = set()
+    for entry in entries:
+        way: list[Whom] = []
+        here: Whom | None = entry.key
+        while here is not None and here not in settled and here not in way:
+            way.append(here)
+            here = above.get(here)
+        circle = way[way.index(here) :] if here in way else []
+        settled.update(way)
+        if len(circle) > 1:
+            first = min((each for each in circle if each in line), key=lambda each: line[str(each)])
+            place = circle.index(first)
+            names = [lines.names[each] for each in (*circle[place:], *circle[:place], first)]
+            mistakes.note(
+                line[str(first)],
+                f"'manager_email' closes a circle: {' → '.join(names)}. Give one of them another manager.",
+            )
