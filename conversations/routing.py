@@ -96,6 +96,7 @@ def speak(turn: Turn, text: str) -> None:
 
 def _pressed(turn: Turn, pressed: Pressed) -> None:
     press = pressed.press
+    turn.can_open = True
     if press.do == "ask":
         given = dict(press.given)
         ask(turn, Asked(given.pop("intent", "unknown"), given))

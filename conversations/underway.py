@@ -24,6 +24,7 @@ class Turn:
         place: where it came in.
         now: business time, UTC.
         immediate: what goes straight back.
+        can_open: whether what came in was a press, which alone can open a form.
         in_job: whether this is slow work under way, rather than somebody waiting for an answer.
         told: what the speaker is told, in order.
     """
@@ -35,6 +36,7 @@ class Turn:
     place: str
     now: datetime
     immediate: Immediate = field(default_factory=Immediate)
+    can_open: bool = False
     in_job: bool = False
     told: list[Message | Home | Prompt] = field(default_factory=list)
     _said: int = 0

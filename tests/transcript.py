@@ -6,7 +6,7 @@ say otherwise (`in: talk` is the direct message), `lines` is the conversation, `
 A line's first key is a person and what they do: `says`, `presses`, `fills in`, `leaves with`, `opens home`,
 `reads`, `reads nothing`, `is shown`. `reads` is the exact text of a message that just arrived; with a leading
 `~` it only has to occur among the words of one. Beside it may stand `hint`, `options`, `buttons`, `problem`,
-`prefill`, `settled`, `audience`, `facts`, each exact, or with `~` contained. `on` names an older card by some
+`prefill`, `settled`, `audience`, `facts`, each exact, or with `~` contained. `card` names an older card by some
 of its words, `as seen by` takes somebody else's card. `time passes: 3 days` moves the clock, `work is done:`
 runs a slow piece of work, `manager of PERSON: PERSON` changes the reporting line.
 """
@@ -75,9 +75,9 @@ def _play(talk: Talk, cast: Cast, what: str, value: Any, more: Line) -> None:
 
 def _presses(talk: Talk, cast: Cast, who: int, label: str, more: Line) -> None:
     if other := more.get("as seen by"):
-        talk.press_as_seen_by(who, cast[other], label, more["in"], more["on"])
+        talk.press_as_seen_by(who, cast[other], label, more["in"], more["card"])
     else:
-        talk.press(who, label, more["in"], on=more.get("on"))
+        talk.press(who, label, more["in"], on=more.get("card"))
 
 
 def _reads(talk: Talk, _cast: Cast, who: int, words: str, more: Line) -> None:

@@ -141,7 +141,7 @@ class PlaygroundChannel:
             await self._keep(me.id, inbound.place, "me", inbound.text)
         if isinstance(inbound, Uploaded):
             await self._keep(me.id, inbound.place, "me", _sent(inbound))
-        if immediate.replace and line:
+        if immediate.replace and line and line.isdecimal():
             await self._replace(me.id, int(line), immediate.replace)
         return _drawn(immediate, inbound)
 

@@ -22,6 +22,8 @@ from storage.unit import UnitOfWork
 
 MISTAKES = 1
 USAGE = 2
+SHOWN = 40
+"""So many lines of a preview are printed."""
 
 
 class StopError(Exception):
@@ -83,6 +85,18 @@ def somebody(unit: UnitOfWork, text: str) -> Person:
 def say(text: str) -> None:
     """Print a line or a few."""
     sys.stdout.write(f"{text}\n")
+
+
+def many(number: int, one: str, several: str = "") -> str:
+    """A number of things: "1 role", "3 roles"."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
+
+
+def shortened(lines: Sequence[str]) -> Iterator[str]:
+    """The first of these lines as a list; the rest is counted."""
+    yield from (f"- {line}" for line in lines[:SHOWN])
+    if len(lines) > SHOWN:
+        yield f"- and {len(lines) - SHOWN} more"
 
 
 def add_now(parser: ArgumentParser) -> None:

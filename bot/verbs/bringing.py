@@ -6,12 +6,9 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from bot.sheet import SheetMistakesError
-from bot.verbs import Call, StopError, add_now, add_yes, open_live, read_text, say
+from bot.verbs import Call, StopError, add_now, add_yes, open_live, read_text, say, shortened
 from frameworks.model import Framework
 from storage.unit import UnitOfWork
-
-SHOWN = 40
-"""So many lines are printed; the rest is counted."""
 
 
 class Keyed(Protocol):
@@ -64,7 +61,5 @@ def bring_in(
 def _show(things: tuple[Thing, ...], before: dict[str, Thing], different: list[Thing]) -> None:
     new = [each.key for each in different if each.key not in before]
     say(f"{len(things)} in the file: {len(new)} new, {len(different) - len(new)} changed.")
-    for each in different[:SHOWN]:
-        say(f"- {'new' if each.key in new else 'changed'}: {each.key}")
-    if len(different) > SHOWN:
-        say(f"- and {len(different) - SHOWN} more")
+    for line in shortened([f"{'new' if each.key in new else 'changed'}: {each.key}" for each in different]):
+        say(line)

@@ -1,19 +1,17 @@
 """`trellis import FILE`: checks a framework, shows what it would change, and publishes it on `--yes`."""
 
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
-from bot.verbs import Call, StopError, add_now, add_yes, open_live, read_text, say
+from bot.verbs import Call, StopError, add_now, add_yes, many, open_live, read_text, say, shortened
 from frameworks.check import check
 from frameworks.diff import Change, changes
 from frameworks.document import DocumentMistakes, read
 from frameworks.model import Framework
-from storage.careers import Published
+from storage.careers import Published, Succession
 from storage.unit import UnitOfWork
-
-SHOWN = 40
-"""So many lines of changes are printed; the rest is counted."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -28,11 +26,14 @@ def run(call: Call) -> None:
     new = checked(call.asked.file)
     with open_live(call) as database, database.unit() as unit:
         published = unit.careers.in_force()
-        say("\n".join(_preview(unit, published, new, call)))
+        found = changes(published.framework, new) if published else ()
+        say("\n".join(_preview(unit, published, new, found, call.now.date())))
+        if published and published.framework == new:
+            return
         if not call.asked.yes:
             say("Nothing was changed. With --yes this becomes the framework in force.")
             return
-        kept = unit.careers.publish(new, call.now, by=None)
+        kept = unit.careers.publish(new, call.now, None, _successions(found))
         unit.ledger.changed(None, "framework", f"version {kept.id} published", call.now)
     say(f"In force from now on: {title(new)}.")
 
@@ -62,11 +63,15 @@ def title(framework: Framework) -> str:
 
 def counts(framework: Framework) -> str:
     """What a framework holds, in one line."""
-    expectations = sum(len(role.expectations) for role in framework.roles)
-    return (
-        f"{len(framework.families)} families, {len(framework.tracks)} tracks, {len(framework.roles)} roles, "
-        f"{len(framework.competencies)} competencies, {expectations} expectations, "
-        f"{len(_blank(framework))} blank"
+    return ", ".join(
+        (
+            many(len(framework.families), "family", "families"),
+            many(len(framework.tracks), "track"),
+            many(len(framework.roles), "role"),
+            many(len(framework.competencies), "competency", "competencies"),
+            many(sum(len(role.expectations) for role in framework.roles), "expectation"),
+            f"{len(_blank(framework))} blank",
+        )
     )
 
 
@@ -80,39 +85,43 @@ def _blank(framework: Framework) -> set[tuple[str, str]]:
     return blank
 
 
-def _preview(unit: UnitOfWork, published: Published | None, new: Framework, call: Call) -> Iterator[str]:
+def _preview(
+    unit: UnitOfWork, published: Published | None, new: Framework, found: Sequence[Change], today: date
+) -> Iterator[str]:
     yield f"{title(new)}: {counts(new)}."
     if published is None:
         return
     old = published.framework
     yield f"In force now is {title(old)}: {counts(old)}."
     if old.id == new.id:
-        yield from _changes(changes(old, new))
+        yield f"{many(len(found), 'change')}." if found else "Nothing in it is different."
+        yield from shortened(
+            [f"{each.kind} {each.what}: {each.name}. {each.detail}".rstrip(". ") for each in found]
+        )
     else:
         yield "This is another framework: it takes the place of that one as a whole."
-    yield from _people(unit, old, new, call)
+    yield from _people(unit, old, new, found, today)
 
 
-def _changes(found: tuple[Change, ...]) -> Iterator[str]:
-    yield f"{len(found)} changes." if found else "Nothing in it is different."
-    yield from (
-        f"- {change.kind} {change.what}: {change.name}. {change.detail}".rstrip(". ")
-        for change in found[:SHOWN]
-    )
-    if len(found) > SHOWN:
-        yield f"- and {len(found) - SHOWN} more"
-
-
-def _people(unit: UnitOfWork, old: Framework, new: Framework, call: Call) -> Iterator[str]:
+def _people(
+    unit: UnitOfWork, old: Framework, new: Framework, found: Sequence[Change], today: date
+) -> Iterator[str]:
     """How many people hold a role that changes, or one that is no longer there."""
-    today = call.now.date()
     positions = unit.positions.many([person.id for person in unit.people.everyone(today)], today)
-    held = [position.role_key for position in positions.values() if position.role_key]
-    kept = {role.key: role for role in new.roles}
+    now_called = {each.old_key: each.new_key for each in _successions(found)}
+    held = [(key, now_called.get(key, key)) for each in positions.values() if (key := each.role_key)]
     before = {role.key: role for role in old.roles}
-    lost = [key for key in held if key not in kept]
-    changed = [key for key in held if key in kept and kept[key] != before.get(key)]
-    yield f"{len(held)} people hold a role; for {len(changed)} of them its text or levels change."
+    after = {role.key: role for role in new.roles}
+    changed = [key for key, key_now in held if key_now in after and after[key_now] != before.get(key)]
+    holding = many(len(held), "person holds", "people hold")
+    yield f"{holding} a role, and {len(changed)} of these roles change."
+    lost = [before[key].title if key in before else key for key, key_now in held if key_now not in after]
     if lost:
-        titles = sorted({before[key].title if key in before else key for key in lost})
-        yield f"{len(lost)} people hold a role that the new version does not have: {', '.join(titles)}."
+        holding = many(len(lost), "person holds", "people hold")
+        yield f"{holding} a role that will no longer be there: {', '.join(sorted(set(lost)))}."
+
+
+def _successions(found: Sequence[Change]) -> list[Succession]:
+    """Which roles go on under another key."""
+    renamed = [each for each in found if (each.kind, each.what) == ("renamed", "role")]
+    return [Succession(each.old_key, each.key, "renamed") for each in renamed if each.old_key]

@@ -45,7 +45,8 @@ def run(call: Call) -> None:
     try:
         with only_one(FILE):
             database = _company(call)
-            asyncio.run(_play(call, database))
+            with suppress(KeyboardInterrupt):
+                asyncio.run(_play(call, database))
     except TakenError:
         raise StopError(f"Another `trellis play` is running on {FILE}. End that one first.", USAGE) from None
     except PermissionError:
@@ -120,7 +121,7 @@ async def _serve(stack: AsyncExitStack, channel: PlaygroundChannel, call: Call) 
 async def _interrupted() -> None:
     """Wait for Ctrl+C, or for the signal with which a system ends its services."""
     ended = asyncio.Event()
-    with suppress(NotImplementedError):  # Windows: Ctrl+C cancels the whole run instead
+    with suppress(NotImplementedError):  # Windows: Ctrl+C cancels the run instead
         for each in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(each, ended.set)
     await ended.wait()

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Literal
 
-from conversations.answers.asked import Asked
+from conversations.answers.asked import Asked, button
 from conversations.answers.gaps import answer_gaps
 from conversations.dialogue import cards, voice
 from conversations.dialogue.running import Running
-from conversations.messages import Fact, Message, Spans
+from conversations.messages import Button, Fact, Message, Spans
 from conversations.paragraphs import row
 from conversations.scene import Scene
 from conversations.stepper import Stop
@@ -63,8 +63,17 @@ def _summary(scene: Scene, run: Running, status: str, written: list[Stop]) -> Me
         summary=scene.line("summary.summary"),
         body=scene.say(f"summary.{status}", title=run.title, day=scene.today),
         facts=tuple(_fact(scene, run, list(stops)) for _, stops in groupby(written, key=_turn_of)),
+        buttons=(_plan_button(scene, run),),
         audience=cards.audience(scene, run),
     )
+
+
+def _plan_button(scene: Scene, run: Running) -> Button:
+    """From the summary to the plan that it is about."""
+    about = run.dialogue.about
+    if about == scene.person.id:
+        return button(scene, "button.my_plan", "show_plan")
+    return button(scene, "button.their_plan", "show_plan", name=run.people[about].called, person=str(about))
 
 
 def _turn_of(stop: Stop) -> tuple[str, int | None]:

@@ -1,19 +1,17 @@
 """Forms: opened from a press, checked and saved page by page, drafts kept when they are closed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from conversations.dialogue import cards, voice
+from conversations.dialogue import cards, pages, voice
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.options import listed
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import Running, load_open
-from conversations.guide import PAGE_SIZE
 from conversations.messages import (
     Drafted,
     Form,
     FormField,
     Immediate,
-    Option,
     Page,
     Pressed,
     Searched,
@@ -22,7 +20,6 @@ from conversations.messages import (
 )
 from conversations.problems import NotUnderstood, StaleAnswer
 from conversations.reading import read
-from conversations.scene import Scene
 from conversations.stepper import Stop
 from conversations.underway import Turn
 from conversations.wording import plain
@@ -33,13 +30,9 @@ Values = Mapping[str, str | tuple[str, ...]]
 def open_form(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
     """Open the form that waits, at its first page that is not filled in yet."""
     run = load_open(turn, slot.dialogue)
-    show_form(turn, run, _waiting_form(turn, run, slot))
-
-
-def show_form(turn: Turn, run: Running, stop: Stop) -> None:
-    """Open a form straight away, with everything that was typed before."""
+    stop = _waiting_form(turn, run, slot)
     drafts = turn.unit.dialogues.drafts(run.dialogue.id, turn.person.id, stop.step, stop.item)
-    turn.immediate = Immediate(form=build(turn.scene, run, stop, drafts))
+    turn.immediate = Immediate(form=pages.build(turn.scene, run, stop, drafts))
 
 
 def _waiting_form(turn: Turn, run: Running, slot: Slot) -> Stop:
@@ -47,61 +40,6 @@ def _waiting_form(turn: Turn, run: Running, slot: Slot) -> Stop:
     if stop.kind != "form" or stop.place != (slot.step, slot.item) or run.answerer(stop) != turn.person:
         raise StaleAnswer("dialogue.not_open")
     return stop
-
-
-def build(scene: Scene, run: Running, stop: Stop, drafts: Mapping[int, Values], page: int = 0) -> Form:
-    """A form with its pages, filled in from the drafts."""
-    fields = _fields(run, stop)
-    chunks = [fields[at : at + PAGE_SIZE] for at in range(0, len(fields), PAGE_SIZE)]
-    title = plain(run.question(stop))
-    pages = tuple(
-        Page(title=title, fields=tuple(_filled(field, drafts.get(number, {})) for field in chunk))
-        for number, chunk in enumerate(chunks)
-    )
-    return Form(
-        slot=run.slot(stop.place),
-        title=run.title,
-        pages=pages,
-        page=page,
-        submit=scene.line("dialogue.submit"),
-        audience=cards.audience(scene, run),
-    )
-
-
-def _fields(run: Running, stop: Stop) -> list[FormField]:
-    form = stop.form
-    if form.asks_from is None:
-        return [
-            FormField(
-                name=ask.id,
-                label=run.wording.line(ask.ask, stop.names),
-                kind=ask.answer,
-                hint=run.wording.line(ask.hint, stop.names) if ask.hint else None,
-                options=tuple(
-                    Option(value=value, label=run.wording.line(label, stop.names))
-                    for value, label in ask.choices.items()
-                ),
-                required=not ask.optional,
-            )
-            for ask in form.asks
-        ]
-    found = stop.names.get(form.asks_from)
-    return [_listed_field(run, each) for each in found] if isinstance(found, Sequence) else []
-
-
-def _listed_field(run: Running, each: Mapping[str, object]) -> FormField:
-    """A question that an ability listed, such as one competency to rate."""
-    return FormField(
-        name=str(each["value"]),
-        label=str(each["label"]),
-        kind="choice",
-        above=run.wording.spans("{{ text }}", {"text": each.get("detail") or ""}),
-        options=listed(each.get("options")),
-    )
-
-
-def _filled(field: FormField, draft: Values) -> FormField:
-    return field.model_copy(update={"value": draft[field.name]}) if draft.get(field.name) else field
 
 
 def keep(turn: Turn, drafted: Drafted) -> None:
@@ -123,7 +61,7 @@ def submit(turn: Turn, submitted: Submitted) -> None:
     stop = _waiting_form(turn, run, submitted.slot)
     _keep_draft(turn, run, stop, submitted.page, submitted.values)
     drafts = turn.unit.dialogues.drafts(run.dialogue.id, turn.person.id, stop.step, stop.item)
-    form = build(turn.scene, run, stop, drafts, submitted.page)
+    form = pages.build(turn.scene, run, stop, drafts, submitted.page)
     for number in (submitted.page, *range(len(form.pages))):
         errors = _errors(turn, form.pages[number], drafts.get(number, {}))
         if errors and number == submitted.page:

@@ -1,11 +1,11 @@
 """Go on: walk to the next stop, do what is to be done on the way, and say what comes next."""
 
-from conversations.dialogue import cards, voice
+from conversations.dialogue import cards, pages, voice
 from conversations.dialogue.deeds import do
 from conversations.dialogue.ending import close
 from conversations.dialogue.options import options_of
 from conversations.dialogue.running import Running
-from conversations.messages import Spans
+from conversations.messages import Immediate, Spans
 from conversations.paragraphs import paragraphs
 from conversations.stepper import Place, Stop
 from conversations.underway import Turn
@@ -59,6 +59,8 @@ def arrive(turn: Turn, run: Running, stop: Stop, says: Spans = (), problem: Span
     scene = turn.scene_of(person)
     if stop.kind == "form":
         voice.ask(turn, run, person, cards.form_card(scene, run, stop))
+        if turn.can_open and person.id == turn.person.id:
+            turn.immediate = Immediate(form=pages.build(scene, run, stop, {}))
     else:
         voice.ask(
             turn, run, person, cards.question_card(scene, run, stop, options_of(turn, run, stop), problem)

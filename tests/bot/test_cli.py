@@ -8,7 +8,7 @@ import pytest
 
 from storage.database import Database
 
-from .desk import SMALL, Run, stored, write
+from .desk import SMALL, Run, hire, stored, write
 
 
 def test_help_names_every_verb_and_ends_well(run: Run) -> None:
@@ -57,16 +57,42 @@ def test_an_import_is_previewed_first_and_in_force_on_yes(run: Run) -> None:
     assert "Starter library" in run("framework", "show")[1]
     code, out, _ = run("import", name, "--yes")
     assert code == 0
-    assert "1 families, 1 tracks, 2 roles, 1 competencies, 2 expectations, 0 blank" in out
+    assert "1 family, 1 track, 2 roles, 1 competency, 2 expectations, 0 blank" in out
     assert "Apprentice → Baker" in run("framework", "show")[1]
 
 
-def test_importing_again_shows_what_changed(run: Run) -> None:
+def test_importing_again_shows_what_changed_and_makes_no_version_where_nothing_did(run: Run) -> None:
     run("import", write("small.yaml", SMALL), "--yes")
-    assert "Nothing in it is different" in run("import", "small.yaml")[1]
+    assert "Nothing in it is different" in run("import", "small.yaml", "--yes")[1]
+    with stored() as unit:
+        assert len(unit.careers.versions()) == 2
     out = run("import", write("small.yaml", SMALL.replace("bakery", "street")))[1]
-    assert "1 changes" in out
+    assert "1 change." in out
     assert "Baker" in out
+
+
+def test_a_role_that_goes_on_under_another_name_is_followed(run: Run) -> None:
+    run("import", write("small.yaml", SMALL), "--yes")
+    renamed = SMALL.replace("Apprentice", "Trainee").replace(
+        "{title: Trainee,", "{title: Trainee, aliases: [Apprentice],"
+    )
+    assert "renamed role: Trainee" in run("import", write("small.yaml", renamed), "--yes")[1]
+    with stored() as unit:
+        assert unit.careers.current_key("baking/apprentice") == "baking/trainee"
+
+
+def test_the_preview_says_how_many_people_are_touched(run: Run) -> None:
+    run("import", write("small.yaml", SMALL), "--yes")
+    hire("ada@example.com", "bo@example.com", role="baking/baker")
+    assert (
+        "2 people hold a role, and 2 of these roles change."
+        in run("import", write("small.yaml", SMALL.replace("bakery", "street")))[1]
+    )
+    gone = SMALL.replace(", Baker]", "]").replace(
+        "      - {title: Baker, expectations: {care: Keeps the bakery clean.}}\n", ""
+    )
+    out = run("import", write("small.yaml", gone))[1]
+    assert "2 people hold a role that will no longer be there: Baker." in out
 
 
 def test_mistakes_in_a_framework_are_told_by_file_and_line_and_nothing_changes(run: Run) -> None:
