@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from conversations.dialogue.deeds import settle
+from conversations.dialogue.ending import show_settled
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import running
 from conversations.house import House
@@ -48,4 +49,5 @@ def _go_on_without(unit: UnitOfWork, house: House, item: AgendaItem, now: dateti
     run.dialogue = unit.dialogues.touch(dialogue, now)
     name = run.answerer(stop).called
     settle(turn, run, stop, "expired")
+    show_settled(turn, run, stop, (opener,))
     go_on(turn, run, stop.place, turn.scene.say("dialogue.went_on", name=name))

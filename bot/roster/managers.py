@@ -72,21 +72,28 @@ def note_circles(
         mistakes: where to note it.
     """
     above: dict[Whom, Whom] = already | lines.above
-    line = {each.key: each.line for each in entries}
+    places: dict[Whom, int] = {each.key: each.line for each in reversed(entries)}
     settled: set[Whom] = set()
     for entry in entries:
-        way: list[Whom] = []
+        way: dict[Whom, None] = {}
         here: Whom | None = entry.key
         while here is not None and here not in settled and here not in way:
-            way.append(here)
+            way[here] = None
             here = above.get(here)
-        circle = way[way.index(here) :] if here in way else []
+        if here is not None and here in way:
+            _note_circle(list(way)[list(way).index(here) :], lines, places, mistakes)
         settled.update(way)
-        if len(circle) > 1:
-            first = min((each for each in circle if each in line), key=lambda each: line[str(each)])
-            place = circle.index(first)
-            names = [lines.names[each] for each in (*circle[place:], *circle[:place], first)]
-            mistakes.note(
-                line[str(first)],
-                f"'manager_email' closes a circle: {' → '.join(names)}. Give one of them another manager.",
-            )
+
+
+def _note_circle(circle: list[Whom], lines: Lines, places: dict[Whom, int], mistakes: Mistakes) -> None:
+    written = [each for each in circle if each in places]
+    if not written:
+        return  # it was there before, and the file does not touch it
+    first = min(written, key=places.__getitem__)
+    if len(circle) == 1:
+        sentence = f"'manager_email' makes {lines.names[first]} their own manager. Name another, or nobody."
+    else:
+        place = circle.index(first)
+        names = " → ".join(lines.names[each] for each in (*circle[place:], *circle[:place], first))
+        sentence = f"'manager_email' closes a circle: {names}. Give one of them another manager."
+    mistakes.note(places[first], sentence)

@@ -18,9 +18,6 @@ def read_entries(text: str, mistakes: Mistakes) -> tuple[Entry, ...]:
     _once("email", ((each.line, each.email or "") for each in entries), mistakes)
     accounts = ((each.line, ":".join(account)) for each in entries for account in each.accounts)
     _once("slack_id or teams_id", accounts, mistakes)
-    for each in entries:
-        if each.email and same_name_key(each.email) == same_name_key(each.manager_email or ""):
-            mistakes.note(each.line, f"'manager_email' names {each.name} as their own manager. Name another.")
     return entries
 
 

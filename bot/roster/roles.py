@@ -7,6 +7,7 @@ from functools import cached_property
 
 from frameworks.model import Framework, Role, same_name_key
 from storage.facts import Reason
+from storage.positions import Position
 from storage.unit import UnitOfWork
 
 _GRADE = re.compile(r"[a-z]{0,2}\d{1,2}")
@@ -34,6 +35,12 @@ class Titles:
             self._found[asked] = self._careers.title_for(title, unit_key) or self.by_name(title, department)
         return self._found[asked]
 
+    def title_of(self, stands: Position) -> str | None:
+        """What the HR system calls somebody's role, else what the framework calls it."""
+        if stands.role_title or stands.role_key is None:
+            return stands.role_title
+        return self._by_key[stands.role_key].title if stands.role_key in self._by_key else stands.role_key
+
     def by_name(self, title: str, department: str | None) -> str | None:
         """The only role that is called so, in the department's family where there are several."""
         roles = self.called(title) or self._without_grade(title)
@@ -60,6 +67,10 @@ class Titles:
         return [role for role in self._names.get(rest, []) if {same_name_key(role.grade or "")} == grades]
 
     @cached_property
+    def _by_key(self) -> dict[str, Role]:
+        return {role.key: role for role in self.framework.roles}
+
+    @cached_property
     def _names(self) -> dict[str, list[Role]]:
         names: dict[str, dict[str, Role]] = {}
         for role in self.framework.roles:
@@ -82,7 +93,7 @@ def move(framework: Framework, before: str | None, after: str | None) -> Reason:
     Where the framework does not say it, it is only known from the import.
     """
     roles = {role.key: role for role in framework.roles if role.key in {before, after}}
-    if before not in roles or after not in roles or before == after:
+    if before is None or after is None or len(roles) < len((before, after)):
         return "import"
     for track in framework.tracks_of(before):
         if after in track.roles:

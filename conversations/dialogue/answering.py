@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from conversations.dialogue import cards, voice
 from conversations.dialogue.deeds import settle
-from conversations.dialogue.ending import answer_said
+from conversations.dialogue.ending import answer_said, set_aside, show_settled
 from conversations.dialogue.options import all_of, options_of
 from conversations.dialogue.progress import arrive, go_on
 from conversations.dialogue.running import Running, load_open, require_right, running
@@ -30,6 +30,8 @@ def said_in_dialogue(turn: Turn, said: Said) -> bool:
         COMMANDS[command](turn, run, stop)
     elif stop.kind == "ask" and run.answerer(stop).id == turn.person.id:
         give(turn, run, stop, said.text)
+    elif (late := run.gone_on_without(turn.person.id)) is not None:
+        _give_late(turn, run, late, said.text)
     else:
         _remind(turn, run, stop)
     return True
@@ -67,10 +69,7 @@ def answer_together(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
     if stop.place != (slot.step, slot.item) or turn.person.id != run.opener.id or run.together:
         stale(turn, run, slot)
         return
-    other = run.answerer(stop)
-    for person in (turn.person, other):
-        card = cards.closed_card(turn.scene_of(person), run, stop, "dialogue.in_one_room")
-        voice.replace_card(turn, run, person, card)
+    set_aside(turn, run, stop, "dialogue.in_one_room")
     run.meet(turn)
     arrive(turn, run, stop)
 
@@ -104,7 +103,7 @@ def _give_late(turn: Turn, run: Running, stop: Stop, typed: str | Sequence[str])
     """An answer after the guide went on without it: it is kept, and the one who waited hears of it."""
     value = _value(turn, run, stop, typed)
     before = run.journey.walk().place
-    _keep(turn, run, stop, value)
+    _keep(turn, run, stop, value, late=True)
     if (passed := run.passed(stop.place)) is not None:
         there = turn.scene_of(run.opener)
         voice.tell(
@@ -115,19 +114,11 @@ def _give_late(turn: Turn, run: Running, stop: Stop, typed: str | Sequence[str])
         arrive(turn, run, now)
 
 
-def _keep(turn: Turn, run: Running, stop: Stop, value: object) -> None:
+def _keep(turn: Turn, run: Running, stop: Stop, value: object, *, late: bool = False) -> None:
     run.dialogue = turn.unit.dialogues.touch(run.dialogue, turn.now)
     together = run.person_of(stop.party).id != turn.person.id
     settle(turn, run, stop, "answered", value, together=together)
-    show_settled(turn, run, stop)
-
-
-def show_settled(turn: Turn, run: Running, stop: Stop) -> None:
-    """The card of the question that was just settled shows the answer, and how to change it."""
-    passed = run.passed(stop.place)
-    if passed is not None:
-        said = answer_said(turn.scene, run, passed)
-        voice.replace_card(turn, run, turn.person, cards.settled_card(turn.scene, run, passed, said))
+    show_settled(turn, run, stop, (turn.person,) if late else (turn.person, run.opener))
 
 
 def _value(turn: Turn, run: Running, stop: Stop, typed: str | Sequence[str]) -> object:
@@ -158,6 +149,8 @@ def _ask_again(
     voice.replace_card(
         turn, run, turn.person, cards.closed_card(turn.scene, run, stop, "dialogue.asked_below")
     )
-    if stop.ask.answer in ("text", "date") and isinstance(typed, str):
+    if stop.ask.answer in ("text", "date") and isinstance(typed, str) and typed.strip():
         stop = replace(stop, before=typed)
-    arrive(turn, run, stop, problem=turn.scene.sentence(problem.key, problem.names))
+    said = turn.scene.sentence(problem.key, problem.names)
+    card = cards.question_card(turn.scene, run, stop, options_of(turn, run, stop), said)
+    voice.ask(turn, run, turn.person, card)

@@ -1,6 +1,6 @@
 """The end of a dialogue: it is closed, and everybody who may read it gets the same summary."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import Literal
 
@@ -14,6 +14,7 @@ from conversations.scene import Scene
 from conversations.stepper import Stop
 from conversations.underway import Turn
 from conversations.wording import plain
+from storage.people import Person
 
 
 def close(turn: Turn, run: Running, status: Literal["finished", "stopped"]) -> None:
@@ -40,6 +41,28 @@ def _go_on_with(turn: Turn, run: Running) -> None:
     if answer:
         asked = Asked("my_gaps", run.dialogue.entities)
         voice.tell(turn, run, run.opener, answer(turn.scene_of(run.opener), asked))
+
+
+def show_settled(turn: Turn, run: Running, stop: Stop, people: Iterable[Person]) -> None:
+    """The open cards of a question that was just settled show how; whose answer it is can change it."""
+    passed = run.passed(stop.place)
+    if passed is None:
+        return
+    for person in dict.fromkeys(people):
+        scene, own = turn.scene_of(person), person == run.answerer(stop)
+        changeable = own and run.journey.changeable(stop.place, person.id)
+        said = answer_said(scene, run, passed)
+        voice.replace_card(
+            turn, run, person, cards.settled_card(scene, run, passed, said, changeable=changeable)
+        )
+
+
+def set_aside(turn: Turn, run: Running, stop: Stop, key: str) -> None:
+    """Whoever has this question open before them reads that it is left, or asked again further down."""
+    people = () if stop.kind == "finished" else (run.opener, run.answerer(stop))
+    for person in dict.fromkeys(people):
+        card = cards.closed_card(turn.scene_of(person), run, stop, key)
+        voice.replace_card(turn, run, person, card)
 
 
 def _send_summaries(turn: Turn, run: Running, status: str) -> None:

@@ -38,7 +38,7 @@ def _spoken(run: Running, stop: Stop) -> Spans:
     return paragraphs(*(run.wording.spans(said.say, stop.names) for said in stop.says))
 
 
-def arrive(turn: Turn, run: Running, stop: Stop, says: Spans = (), problem: Spans = ()) -> None:
+def arrive(turn: Turn, run: Running, stop: Stop, says: Spans = ()) -> None:
     """Say what is said on the way, then ask, offer a form, or finish.
 
     Args:
@@ -46,7 +46,6 @@ def arrive(turn: Turn, run: Running, stop: Stop, says: Spans = (), problem: Span
         run: the dialogue.
         stop: where it waits now.
         says: what the guide says before it.
-        problem: why the last answer did not fit.
     """
     voice.say(turn, run, run.opener, says)
     if stop.kind == "finished":
@@ -62,17 +61,16 @@ def arrive(turn: Turn, run: Running, stop: Stop, says: Spans = (), problem: Span
         if turn.can_open and person.id == turn.person.id:
             turn.immediate = Immediate(form=pages.build(scene, run, stop, {}))
     else:
-        voice.ask(
-            turn, run, person, cards.question_card(scene, run, stop, options_of(turn, run, stop), problem)
-        )
+        voice.ask(turn, run, person, cards.question_card(scene, run, stop, options_of(turn, run, stop)))
 
 
 def _wait(turn: Turn, run: Running, stop: Stop) -> None:
     """Tell the opener whom we wait for, and note when the guide goes on without them."""
     voice.ask(turn, run, run.opener, cards.waiting_card(turn.scene_of(run.opener), run, stop))
     if stop.ask.wait:
+        turn.unit.agenda.drop(run.dialogue.id)  # asked again, the time begins anew
         turn.unit.agenda.add(
-            key=f"wait:{run.dialogue.id}:{stop.step}:{stop.item}",
+            key=f"wait:{run.dialogue.id}:{stop.step}:{stop.item}:{turn.event}",
             kind="wait",
             due_at=after_wait(
                 turn.now, stop.ask.wait.amount, stop.ask.wait.unit, run.person_of(stop.party).timezone

@@ -106,8 +106,13 @@ class Running:
         if stop is None or self.person_of(stop.party).id != person:
             return None
         settled = self.settled[stop.place]
-        gone_on = settled.status == "expired" or (settled.status == "skipped" and settled.by != person)
-        return stop if gone_on else None
+        skipped = settled.status == "skipped" and settled.by != person
+        return stop if skipped or settled.status in ("expired", "declined") else None
+
+    def gone_on_without(self, person: int) -> Stop | None:
+        """The last question to somebody that they may still answer."""
+        places = (self.slot(stop.place) for stop in reversed(self.journey.passed()))
+        return next((late for place in places if (late := self.late(place, person))), None)
 
     def place_with(self, person: int) -> str:
         """Where this dialogue is held with somebody."""

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from conversations.abilities.catalogue import perform
 from conversations.dialogue import cards, voice
 from conversations.dialogue.deeds import settle
-from conversations.dialogue.ending import answer_said, close
+from conversations.dialogue.ending import close, set_aside, show_settled
 from conversations.dialogue.offers import OFFERS
+from conversations.dialogue.options import options_of
 from conversations.dialogue.progress import arrive, go_on
 from conversations.dialogue.running import Running, load, load_open
 from conversations.messages import Message, Pressed, Slot
@@ -25,7 +26,7 @@ def _back(turn: Turn, run: Running, stop: Stop) -> None:
     place = run.journey.back_from(stop.place if stop.kind != "finished" else None, turn.person.id)
     if place is None:
         raise NotYet("dialogue.no_back")
-    voice.replace_card(turn, run, turn.person, cards.closed_card(turn.scene, run, stop, "dialogue.later"))
+    set_aside(turn, run, stop, "dialogue.later")
     _reopen(turn, run, place)
 
 
@@ -40,9 +41,12 @@ def _reopen(turn: Turn, run: Running, place: Place) -> None:
 def change(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
     """Answer something again that was settled, until the plan has used it."""
     run = load_open(turn, slot.dialogue)
-    place = (slot.step, slot.item)
+    place, here = (slot.step, slot.item), run.journey.walk()
+    if here.place == place:
+        raise StaleAnswer("dialogue.asked_below")
     if not run.journey.changeable(place, turn.person.id):
         raise StaleAnswer("dialogue.cannot_change")
+    set_aside(turn, run, here, "dialogue.later")
     _reopen(turn, run, place)
 
 
@@ -60,12 +64,7 @@ def _skip(turn: Turn, run: Running, stop: Stop) -> None:
         raise NotYet("dialogue.no_skip")
     run.dialogue = turn.unit.dialogues.touch(run.dialogue, turn.now)
     settle(turn, run, stop, "skipped")
-    passed = run.passed(stop.place)
-    if passed is not None:
-        own = answerer.id == turn.person.id
-        said = answer_said(turn.scene, run, passed)
-        card = cards.settled_card(turn.scene, run, passed, said, changeable=own)
-        voice.replace_card(turn, run, turn.person, card)
+    show_settled(turn, run, stop, (turn.person, run.opener))
     go_on(turn, run, stop.place)
 
 
@@ -78,14 +77,12 @@ def stop(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
 def _stop(turn: Turn, run: Running, here: Stop) -> None:
     if run.dialogue.status == "stopped":
         raise StaleAnswer("dialogue.is_stopped")
-    scene = turn.scene
-    if here.kind != "finished":
-        voice.replace_card(turn, run, turn.person, cards.closed_card(scene, run, here, "dialogue.later"))
     if turn.person.id == run.opener.id:
+        set_aside(turn, run, here, "dialogue.later")
         close(turn, run, "stopped")
     else:
         _leave(turn, run, here)
-    voice.tell(turn, run, turn.person, cards.resume_card(scene, run, "dialogue.stopped"))
+    voice.tell(turn, run, turn.person, cards.resume_card(turn.scene, run, "dialogue.stopped"))
 
 
 def _leave(turn: Turn, run: Running, here: Stop) -> None:
@@ -93,6 +90,7 @@ def _leave(turn: Turn, run: Running, here: Stop) -> None:
     turn.unit.dialogues.set_party(run.dialogue.id, turn.person.id, status="stopped")
     if here.kind == "ask" and here.ask.optional and run.answerer(here).id == turn.person.id:
         settle(turn, run, here, "declined")
+        show_settled(turn, run, here, (turn.person, run.opener))
         go_on(turn, run, here.place)
 
 
@@ -113,13 +111,25 @@ def resume(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
     """Go on where it stood, days later or after a stop."""
     run = load_open(turn, slot.dialogue)
     run.dialogue = turn.unit.dialogues.touch(run.dialogue, turn.now, "open")
+    turn.unit.dialogues.set_party(run.dialogue.id, turn.person.id, status="active")
     here = run.journey.walk()
-    if here.kind != "finished":
-        voice.replace_card(
-            turn, run, turn.person, cards.closed_card(turn.scene, run, here, "dialogue.asked_below")
-        )
-    voice.say(turn, run, turn.person, turn.scene.say("dialogue.resumed"))
-    arrive(turn, run, here)
+    if turn.person.id in (run.opener.id, run.answerer(here).id):
+        voice.say(turn, run, turn.person, turn.scene.say("dialogue.resumed"))
+        set_aside(turn, run, here, "dialogue.asked_below")
+        arrive(turn, run, here)
+    else:
+        _join_again(turn, run)
+
+
+def _join_again(turn: Turn, run: Running) -> None:
+    """Somebody is back whom nothing is asked now; what the guide went on without can still be answered."""
+    late = run.gone_on_without(turn.person.id)
+    if late is None:
+        body = turn.scene.say("dialogue.not_your_turn", name=run.opener.called)
+        voice.tell(turn, run, turn.person, Message(summary=run.title, body=body))
+    else:
+        options = options_of(turn, run, late)
+        voice.ask(turn, run, turn.person, cards.question_card(turn.scene, run, late, options))
 
 
 def offer(turn: Turn, slot: Slot, pressed: Pressed) -> None:
@@ -132,8 +142,7 @@ def offer(turn: Turn, slot: Slot, pressed: Pressed) -> None:
     facts = perform(turn.house.catalogue, name, turn.scene, run.dialogue.about, {})
     turn.tell(OFFERS[name](turn.scene, facts), place=run.place_with(turn.person.id))
     here = run.journey.walk()
-    card = cards.closed_card(turn.scene, run, here, "dialogue.asked_below")
-    voice.replace_card(turn, run, turn.person, card)
+    set_aside(turn, run, here, "dialogue.asked_below")
     arrive(turn, run, here)
 
 

@@ -68,8 +68,10 @@ class Directory(Relations):
     @property
     def reports(self) -> tuple[tuple[int, str], ...]:
         """The asker's direct reports, by id and name."""
-        people = self.people(self._unit.positions.reports(self.asker.id, self.today))
-        return tuple((key, person.called) for key, person in people.items())
+        ids = self._unit.positions.reports(self.asker.id, self.today)
+        manager = self.position(self.asker.id).manager_id
+        people = self.people([*ids, *filter(None, [manager])])  # one look for all who are near
+        return tuple((key, people[key].called) for key in ids)
 
     @property
     def manager(self) -> tuple[int, str] | None:

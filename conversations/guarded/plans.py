@@ -63,14 +63,11 @@ class GuardedPlans(Directory):
     @property
     def own_actions(self) -> tuple[PlanAction, ...]:
         """What the asker can update in words: the actions of their plan, and what they do for others."""
-        plan = self._unit.plans.plan(self.asker.id)
-        own = [action for goal in plan.goals for action in goal.actions]
-        others = [
+        return tuple(
             action
-            for action in self._unit.plans.owned_by(self.asker.id)
-            if action.person_id != self.asker.id and self.may(Thing.PLAN, Action.WRITE, action.person_id)
-        ]
-        return tuple(own + others)
+            for action in self._unit.plans.concerning(self.asker.id)
+            if self.may(Thing.PLAN, Action.WRITE, action.person_id)
+        )
 
     def action(self, key: int) -> PlanAction:
         """One action that the asker may change.

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from storage.plans.tables import ACTION, GOAL, PLAN_EVENT, Action, Goal, Plan, PlanEvent
 from storage.rows import Shelf, columns
@@ -36,10 +36,10 @@ class PlanReading(Shelf):
             raise KeyError(action_id)
         return found[0]
 
-    def owned_by(self, person_id: int) -> tuple[Action, ...]:
-        """What somebody has to do, in their own plan and in others', the next due first."""
-        mine = self._actions(ACTION.c.owner_id == person_id)
-        return tuple(sorted(mine, key=lambda each: (each.due or date.max, each.id)))
+    def concerning(self, person_id: int) -> tuple[Action, ...]:
+        """What is to be done in somebody's plan, and what they do in others', the next due first."""
+        theirs = self._actions(or_(ACTION.c.about == person_id, ACTION.c.owner_id == person_id))
+        return tuple(sorted(theirs, key=lambda each: (each.due or date.max, each.id)))
 
     def history(self, of: Goal | Action) -> tuple[PlanEvent, ...]:
         """Everything that happened to a goal and its actions, or to one action; the earliest first."""

@@ -140,7 +140,7 @@ def test_an_action_that_was_put_off_keeps_its_first_day(told: UnitOfWork) -> Non
 
 
 def test_the_manager_owns_what_the_manager_promised(told: UnitOfWork) -> None:
-    promised = told.plans.owned_by(someone(told, "Sigríður Jónsdóttir").id)
+    promised = told.plans.concerning(someone(told, "Sigríður Jónsdóttir").id)
     assert "Read two of Sam's summaries before they go out" in {action.text for action in promised}
 
 

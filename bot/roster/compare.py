@@ -1,0 +1,171 @@
+"""Puts a file and the database side by side."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.roster import known as knowledge
+from bot.roster.departments import Departments
+from bot.roster.employment import Turn, hired, over, turn
+from bot.roster.entry import Entry
+from bot.roster.facts import Facts, When
+from bot.roster.known import Known, look_up
+from bot.roster.managers import Lines, Whom, managers, match, note_circles
+from bot.roster.plan import Choice, Difference, Plan, Step
+from bot.roster.reading import read_entries
+from bot.roster.roles import Titles
+from bot.sheet import Mistakes
+from frameworks.model import Framework, same_name_key
+from storage.people import Person
+from storage.positions import DatedFact, Position
+from storage.unit import UnitOfWork
+
+
+def plan(  # noqa: PLR0913, PLR0917 - what a comparison needs
+    text: str, name: str, unit: UnitOfWork, framework: Framework, choice: Choice, today: date
+) -> Plan:
+    """What bringing in a file would change.
+
+    Raises:
+        SheetMistakesError: with every mistake, by file, line and column.
+    """
+    mistakes = Mistakes(name)
+    entries = read_entries(text, mistakes)
+    known = look_up(unit, entries, today)
+    matched = match(entries, known, mistakes)
+    lines = managers(entries, known, matched)
+    note_circles(entries, lines, _already(unit, known, matched, lines, today), mistakes)
+    mistakes.check()
+    return _Comparison(unit, framework, entries, known, matched, lines, choice, today).plan()
+
+
+def _already(
+    unit: UnitOfWork, known: Known, matched: dict[str, Person], lines: Lines, today: date
+) -> dict[Whom, Whom]:
+    """Who answers for those who are not in the file, or whose manager there nobody knows."""
+    keys = {person.id: key for key, person in matched.items()}
+    unsaid = {each.id for each in known.here} - set(keys)
+    unsaid |= {matched[each.key].id for each in lines.unknown if each.key in matched}
+    stand = knowledge.positions(unit, dict.fromkeys(unsaid, today))
+    return {
+        keys.get(number, number): keys.get(position.manager_id, position.manager_id)
+        for number, position in stand.items()
+        if position.manager_id is not None
+    }
+
+
+class _Comparison:
+    def __init__(  # noqa: PLR0913, PLR0917 - the same
+        self,
+        unit: UnitOfWork,
+        framework: Framework,
+        entries: tuple[Entry, ...],
+        known: Known,
+        matched: dict[str, Person],
+        lines: Lines,
+        choice: Choice,
+        today: date,
+    ) -> None:
+        self._unit = unit
+        self._entries, self._known, self._matched, self._lines = entries, known, matched, lines
+        self._choice, self._today = choice, today
+        self._departments = Departments(unit.units.all())
+        self._keys = {person.id: key for key, person in matched.items()}
+        starts = {each.key: each.start for each in entries}
+        self._facts = Facts(Titles(unit, framework), self._departments, lines, starts)
+        self._notices: list[str] = []
+
+    def plan(self) -> Plan:
+        """All differences, in the order of the file."""
+        on = {
+            self._matched[each.key].id: self._day(each) for each in self._entries if each.key in self._matched
+        }
+        stand = knowledge.positions(self._unit, on)
+        employments = knowledge.employments(self._unit, on)
+        differences = tuple(self._difference(each, stand, employments) for each in self._entries)
+        gone = tuple(each.full_name for each in self._known.here if each.id not in self._keys)
+        return Plan(
+            differences=differences,
+            missing=gone,
+            notices=(*self._nobody(), *self._notices),
+            units=tuple(self._departments.new.items()),
+            waiting=tuple(self._facts.waiting.values()),
+            filled=tuple(self._facts.filled.values()),
+            since=self._choice.since or self._today,
+            open=not self._choice.made and any(step.open for each in differences for step in each.steps),
+        )
+
+    def _day(self, entry: Entry) -> date:
+        """The day on which an entry is compared: today, or when what it says begins."""
+        return max(self._today, entry.start, entry.role_since or date.min, self._choice.since or date.min)
+
+    def _difference(
+        self, entry: Entry, stand: dict[int, Position], employments: dict[int, tuple[DatedFact, ...]]
+    ) -> Difference:
+        person = self._matched.get(entry.key)
+        if person is None:
+            steps = (*hired(entry), *self._facts.first(entry))
+            said = tuple(step.said for step in steps)
+            return Difference(entry, None, "new", (), steps, entry.accounts, said)
+        turned = turn(entry, employments[person.id], self._choice, self._today)
+        if turned.notice:
+            self._notices.append(f"Line {entry.line}, {entry.name}: {turned.notice}")
+        facts = () if over(entry, self._today) else tuple(self._changes(entry, stand[person.id], turned))
+        hr_side = knowledge.hr_side(self._unit, person, entry)
+        details = dict(_details(entry, hr_side))
+        accounts = self._new_accounts(entry, person)
+        steps = (*turned.steps, *facts)
+        said = (
+            *_said(details, hr_side),
+            *(step.said for step in steps),
+            *(f"account {each[0]}" for each in accounts),
+        )
+        kind = "changed" if said and turned.kind == "unchanged" else turned.kind
+        return Difference(entry, person.id, kind, tuple(details.items()), steps, accounts, said)
+
+    def _changes(self, entry: Entry, stands: Position, turned: Turn) -> Iterator[Step]:
+        when = When.of(entry, self._choice, self._today)
+        back = turned.steps[0] if turned.kind == "rejoining" else None
+        if back and back.since and not back.corrects:
+            when = When(back.since, reason="rehire")
+        boss = stands.manager_id
+        above = None if boss is None else self._keys.get(boss, boss)
+        return self._facts.changed(entry, stands, above, when)
+
+    def _new_accounts(self, entry: Entry, person: Person) -> tuple[tuple[str, str, str], ...]:
+        owners = ((each, self._unit.people.by_account(*each)) for each in entry.accounts)
+        return tuple(each for each, owner in owners if owner is None or owner.id != person.id)
+
+    def _nobody(self) -> Iterator[str]:
+        for entry in self._lines.unknown:
+            stays = (
+                "The manager who is known stays" if entry.key in self._matched else "There is none until then"
+            )
+            yield (
+                f"Line {entry.line}, {entry.name}: 'manager_email' {entry.manager_email} is nobody's. {stays}; "
+                "mend the address, or bring that person in."
+            )
+
+
+def _details(entry: Entry, person: Person) -> Iterator[tuple[str, str | None]]:
+    """What is different in what the HR system says. An address and a language are never taken away."""
+    told: dict[str, str | None] = {"full_name": entry.name, "timezone": entry.timezone}
+    if same_name_key(person.employee_id or "") != entry.key:
+        told["employee_id"] = entry.employee_id
+    if "preferred_name" in entry.has:
+        told["preferred_name"] = entry.preferred_name
+    if entry.email and same_name_key(entry.email) != same_name_key(person.email or ""):
+        told["email"] = entry.email
+    if entry.language:
+        told["language"] = entry.language
+    yield from ((column, text) for column, text in told.items() if getattr(person, column) != text)
+
+
+_COLUMNS = {
+    "full_name": "name", "timezone": "time zone", "employee_id": "employee id", "preferred_name": "preferred name",
+    "email": "e-mail", "language": "language",
+}  # fmt: skip
+
+
+def _said(details: dict[str, str | None], person: Person) -> Iterator[str]:
+    for column, text in details.items():
+        yield f"{_COLUMNS[column]} {getattr(person, column) or 'none'} → {text or 'none'}"

@@ -1,0 +1,105 @@
+"""What bringing in a file would change: complete before anything is stored, and comparable as a whole."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.roster.entry import Entry
+from bot.roster.managers import Whom
+from storage.facts import Fact, Reason
+
+Kind = Literal["new", "changed", "unchanged", "leaving", "rejoining"]
+KINDS: tuple[Kind, ...] = ("new", "changed", "unchanged", "leaving", "rejoining")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The answer to "a change or a correction, since when?". Neither: a change from today on."""
+
+    since: date | None = None
+    correction: bool = False
+
+    @property
+    def made(self) -> bool:
+        """Whether anybody has answered."""
+        return self.correction or self.since is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Step:
+    """One dated fact that changes or is put right.
+
+    Args:
+        value: as `Chronicle.record` takes it; of a manager whom the file names, the key of their entry.
+        since: None where a correction keeps the day of what was wrong.
+        reason: None where a correction finds it.
+        more: the further columns of the fact.
+        said: what a person reads.
+        open: whether --since and --correction decide it.
+    """
+
+    fact: Fact
+    value: Whom | None
+    since: date | None
+    reason: Reason | None
+    said: str
+    more: tuple[tuple[str, str | None], ...] = ()
+    corrects: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Difference:
+    """What changes for one person. `details` are columns of the person, `said` what a person reads."""
+
+    entry: Entry
+    person_id: int | None
+    kind: Kind
+    details: tuple[tuple[str, str | None], ...]
+    steps: tuple[Step, ...]
+    accounts: tuple[tuple[str, str, str], ...]
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title of the HR system in a unit, or anywhere, and its role once that is sure."""
+
+    title: str
+    unit_key: str | None
+    role_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Plan:
+    """Everything that one file changes.
+
+    Args:
+        differences: one for each line.
+        missing: the names of who works here and is not in the file.
+        notices: what somebody should look at, in sentences.
+        units: departments that are new, as key and name.
+        waiting: titles whose role is not sure.
+        filled: titles that waited, and whose role is sure now.
+        since: the day that changes count from where nothing says another.
+        open: whether --since or --correction would make a difference.
+    """
+
+    differences: tuple[Difference, ...]
+    missing: tuple[str, ...]
+    notices: tuple[str, ...]
+    units: tuple[tuple[str, str], ...]
+    waiting: tuple[Title, ...]
+    filled: tuple[Title, ...]
+    since: date
+    open: bool
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to carry out."""
+        idle = all(each.kind == "unchanged" for each in self.differences)
+        return idle and not self.waiting and not self.filled
+
+    def count(self, kind: Kind) -> int:
+        """How many people of the file are of this kind."""
+        return sum(each.kind == kind for each in self.differences)
