@@ -25,6 +25,7 @@ VERBS = (
     Verb("import", "importing", "check a competency framework, preview it, and put it in force"),
     Verb("framework", "framework", "show or export the framework in force"),
     Verb("people", "people", "bring in people from a CSV file, with a preview"),
+    Verb("titles", "titles", "say which roles the HR system's job titles stand for"),
     Verb("openings", "openings", "bring in openings from a CSV file, with a preview"),
     Verb("selections", "selections", "bring in who was considered for which opening, with a preview"),
     Verb("grant", "grant", "give somebody a role, such as people-team"),

@@ -2,8 +2,8 @@
 
 Openings, one a line: `key` and `title`; and where known `kind` (job where unsaid), `role`, `grade`, `unit`,
 `location`, `country`, `hiring_manager`, `approved_on`, `posted_on`, `slotted_on`, `closed_on`,
-`close_reason`, `description`, and `competencies`, such as `Strategic thinking: Guiding; *Mentoring`, where `*`
-makes a must of one.
+`close_reason`, `description`, and `competencies`: `Strategic thinking: Guiding; *Mentoring`. The star makes a
+must of one.
 
 Selections, one stage a line: `stage` and `day`; `opening` or `cycle` (of promotions); `person`, or
 `candidate` (any key) for somebody from outside; and where known `reason`, `competency` and `by`.

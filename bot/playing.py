@@ -62,7 +62,7 @@ def _people(unit: UnitOfWork, at: datetime) -> list[PersonCard]:
 def _card(person: Person, position: Position, units: dict[str, str]) -> PersonCard:
     return PersonCard(
         id=person.id,
-        name=person.full_name,
+        name=person.called,
         role=position.role_title or "",
         team=units.get(position.unit_key or "", ""),
         location=position.location or "",

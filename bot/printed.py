@@ -39,7 +39,7 @@ def _paragraphs(message: Message) -> Iterator[str]:
 def _span(span: Span) -> str:
     match span:
         case Bullets():
-            return "".join(f"\n- {spans_text(item)}" for item in span.items) + "\n"
+            return "".join(f"\n- {spans_text(item)}" for item in span.items) + "\n\n"
         case Day():
             return span.date.isoformat()
         case Link():

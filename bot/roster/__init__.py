@@ -1,8 +1,8 @@
 """People from a file: read, compared with what is known, shown, and carried out in one transaction.
 
-`entry` reads a line, `reading` a file; `known` holds what the database knows of these people, `managers` finds
-who answers for whom, `roles` what a title stands for; `compare` puts both side by side into a `Plan`, which
-`preview` prints and `keeping` carries out. Nobody is ever removed because a file leaves them out.
+`entry` reads a line, `reading` a file; `known` holds what the database knows of these people, `managers`
+finds who answers for whom, `roles` what a title stands for; `compare` puts both side by side into a `Plan`,
+which `preview` prints and `keeping` carries out. Nobody is ever removed because a file leaves them out.
 """
 
 from bot.roster.compare import plan

@@ -80,6 +80,8 @@ class _Comparison:
             self._matched[each.key].id: self._day(each) for each in self._entries if each.key in self._matched
         }
         stand = knowledge.positions(self._unit, on)
+        called = knowledge.names(self._unit, stand.values(), self._lines.names)
+        self._lines.names.update(called.items())
         employments = knowledge.employments(self._unit, on)
         differences = tuple(self._difference(each, stand, employments) for each in self._entries)
         gone = tuple(each.full_name for each in self._known.here if each.id not in self._keys)
@@ -141,8 +143,8 @@ class _Comparison:
                 "The manager who is known stays" if entry.key in self._matched else "There is none until then"
             )
             yield (
-                f"Line {entry.line}, {entry.name}: 'manager_email' {entry.manager_email} is nobody's. {stays}; "
-                "mend the address, or bring that person in."
+                f"Line {entry.line}, {entry.name}: 'manager_email' {entry.manager_email} is nobody's. "
+                f"{stays}; mend the address, or bring that person in."
             )
 
 
@@ -161,8 +163,8 @@ def _details(entry: Entry, person: Person) -> Iterator[tuple[str, str | None]]:
 
 
 _COLUMNS = {
-    "full_name": "name", "timezone": "time zone", "employee_id": "employee id", "preferred_name": "preferred name",
-    "email": "e-mail", "language": "language",
+    "full_name": "name", "timezone": "time zone", "employee_id": "employee id",
+    "preferred_name": "preferred name", "email": "e-mail", "language": "language",
 }  # fmt: skip
 
 

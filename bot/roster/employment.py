@@ -137,7 +137,7 @@ def _ending(entry: Entry) -> tuple[Step, ...]:
 
 
 def _ending_again(entry: Entry, known: list[DatedFact]) -> Iterator[Step]:
-    """The end that the file tells, unless it is known. A later one takes the place of the one that is known."""
+    """The end that the file tells, unless it is known. A later one takes the place of that."""
     for step in _ending(entry):
         same = [each for each in known if each.value == step.value]
         if any(each.valid_from == step.since for each in same):

@@ -13,7 +13,8 @@ from frameworks.model import same_name_key
 from storage.facts import Reason
 
 NEEDED = (
-    "employee_id", "name", "email", "manager_email", "role", "department", "location", "timezone", "start_date",
+    "employee_id", "name", "email", "manager_email", "role", "department", "location", "timezone",
+    "start_date",
 )  # fmt: skip
 FURTHER = (
     "preferred_name", "role_since", "employment_type", "end_date", "end_reason", "country", "language",
@@ -172,7 +173,7 @@ def _language(line: Line) -> str | None:
 
 
 def _account(line: Line, column: str) -> tuple[str, str, str] | None:
-    """Channel, workspace and id. Teams ids of one bot alone begin with a number: no workspace is called so."""
+    """Channel, workspace and id. What Teams calls somebody for one bot begins with a number and a colon."""
     text = _text(line, column)
     if text is None:
         return None

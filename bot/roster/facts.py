@@ -97,8 +97,8 @@ class Facts:
     def _same_title(self, entry: Entry, stands: Position, unit: str | None) -> Iterator[Step]:
         key = stands.role_key
         if entry.title and key is None and (key := self._role(entry, unit)):
-            title = Title(entry.title, stands.unit_key, key)
-            self.filled[same_name_key(entry.title), stands.unit_key] = title
+            where = None if self._titles.by_name(entry.title, None) == key else stands.unit_key
+            self.filled[same_name_key(entry.title), where] = Title(entry.title, where, key)
         if entry.title and entry.role_since and stands.role_since not in {None, entry.role_since}:
             said = f"in the role since {stands.role_since} → {entry.role_since} (a correction)"
             yield _step("role", key, entry.role_since, None, said, corrects=True, title=stands.role_title)

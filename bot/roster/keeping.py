@@ -1,11 +1,11 @@
 """Carries a plan out, in the caller's transaction."""
 
 from datetime import UTC, date, datetime
-from typing import cast
+from typing import Any, cast
 
-from bot.roster.managers import Whom
 from bot.roster.plan import Difference, Plan, Step, Title
 from frameworks.model import same_name_key
+from storage.facts import Reason
 from storage.people.tables import Details
 from storage.positions import DatedFact
 from storage.unit import UnitOfWork
@@ -33,8 +33,8 @@ def fill(unit: UnitOfWork, title: Title, now: datetime) -> int:
     if title.role_key is None:
         return 0
     for waiting in unit.careers.waiting_titles():
-        same = same_name_key(waiting.title) == same_name_key(title.title)
-        if same and waiting.unit_key in {title.unit_key or "", ""}:
+        there = title.unit_key is None or waiting.unit_key == title.unit_key
+        if there and same_name_key(waiting.title) == same_name_key(title.title):
             unit.careers.map_title(waiting.title, waiting.unit_key or None, title.role_key, None, now)
     return len(unit.positions.fill_role(title.title, title.unit_key, title.role_key, now))
 
@@ -49,13 +49,14 @@ class _Keeper:
         self._ids: dict[str, int] = {}
 
     def bring_in(self, differences: tuple[Difference, ...]) -> None:
+        """Write all of them."""
         for each in differences:
             self._ids[each.entry.key] = self._person(each)
         for each in differences:
             for account in each.accounts:
                 self._unit.people.account(self._ids[each.entry.key], *account)
             for step in each.steps:
-                self._take(self._ids[each.entry.key], step)
+                self._take(self._ids[each.entry.key], step, fresh=each.person_id is None)
 
     def _person(self, each: Difference) -> int:
         """The number of the person, who is new or described anew."""
@@ -73,19 +74,20 @@ class _Keeper:
             timezone=entry.timezone,
         ).id
 
-    def _take(self, person_id: int, step: Step) -> None:
-        """Write one dated fact: as a change, or put right where it replaces what is believed."""
-        value = self._ids.get(step.value, step.value) if step.fact == "manager" and step.value else step.value
-        positions, more = self._unit.positions, dict(step.more)
-        wrong = self._wrong(person_id, step)
+    def _take(self, person_id: int, step: Step, *, fresh: bool) -> None:
+        """Write one dated fact: as a change, or put right where it takes the place of what is believed."""
+        named = step.fact == "manager" and isinstance(step.value, str)
+        value = self._ids[str(step.value)] if named else step.value
+        positions, more = self._unit.positions, cast("dict[str, Any]", dict(step.more))
+        wrong = None if fresh else self._wrong(person_id, step)
         since = step.since or (wrong.valid_from if wrong else self._today)
         if not step.corrects and (wrong is None or wrong.valid_from < since):
             reason = step.reason or "import"
             positions.record(person_id, step.fact, value, since, reason, SOURCE, self._now, **more)
             return
-        kept = wrong.reason if wrong and value is not None and wrong.value == value else None
-        reason = step.reason or cast("Reason | None", kept)
-        positions.correct(person_id, step.fact, value, since, SOURCE, self._now, reason=reason, **more)
+        same = wrong is not None and value is not None and wrong.value == value
+        why = step.reason or (cast("Reason", wrong.reason) if wrong and same else None)
+        positions.correct(person_id, step.fact, value, since, SOURCE, self._now, reason=why, **more)
 
     def _wrong(self, person_id: int, step: Step) -> DatedFact | None:
         """What is believed on the day that the step is about."""

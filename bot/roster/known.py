@@ -1,7 +1,7 @@
 """What the database knows of the people in a file. The one place of this room that asks it about people."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -59,6 +59,12 @@ def positions(unit: UnitOfWork, on: Mapping[int, date]) -> dict[int, Position]:
 def employments(unit: UnitOfWork, ids: Iterable[int]) -> dict[int, tuple[DatedFact, ...]]:
     """The story of each person's employment."""
     return {number: unit.positions.history(number, "employment") for number in ids}
+
+
+def names(unit: UnitOfWork, stand: Iterable[Position], known: Container[object]) -> dict[int, str]:
+    """What managers are called who are not known by name yet, because they have left."""
+    ids = {each.manager_id for each in stand if each.manager_id is not None and each.manager_id not in known}
+    return {number: person.full_name for number, person in unit.people.many(ids).items()} if ids else {}
 
 
 def hr_side(unit: UnitOfWork, person: Person, entry: Entry) -> Person:

@@ -29,8 +29,8 @@ def match(entries: tuple[Entry, ...], known: Known, mistakes: Mistakes) -> dict[
         if owner and owner != person:
             mistakes.note(
                 entry.line,
-                f"'email' {entry.email} leads to {owner.full_name} ({owner.employee_id}), now or from before. "
-                "An address stays with one person: give another, or put the employee id right.",
+                f"'email' {entry.email} leads to {owner.full_name} ({owner.employee_id}), now or from "
+                "before. An address stays with one person: give another, or put the employee id right.",
             )
     return found
 
@@ -39,7 +39,7 @@ def match(entries: tuple[Entry, ...], known: Known, mistakes: Mistakes) -> dict[
 class Lines:
     """The manager of each entry by its key, the entries whose manager nobody knows, and names by manager."""
 
-    above: dict[str, Whom]
+    above: dict[Whom, Whom]
     unknown: tuple[Entry, ...]
     names: dict[Whom, str]
 
@@ -71,7 +71,7 @@ def note_circles(
         already: who answers for those of whom the file does not say it.
         mistakes: where to note it.
     """
-    above: dict[Whom, Whom] = already | lines.above
+    above: dict[Whom, Whom] = {**already, **lines.above}
     places: dict[Whom, int] = {each.key: each.line for each in reversed(entries)}
     settled: set[Whom] = set()
     for entry in entries:

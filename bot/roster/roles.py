@@ -11,7 +11,7 @@ from storage.positions import Position
 from storage.unit import UnitOfWork
 
 _GRADE = re.compile(r"[a-z]{0,2}\d{1,2}")
-_SEPARATORS = re.compile(r"[\s,;:()\[\]/|–—-]+")
+_SEPARATORS = re.compile(r"[\s,;:()\[\]/|\u2013\u2014-]+")
 
 
 class Titles:

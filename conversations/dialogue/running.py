@@ -155,8 +155,8 @@ def load(turn: Turn, dialogue_id: int) -> Running:
     return running(turn, dialogue)
 
 
-def load_open(turn: Turn, dialogue_id: int) -> Running:
-    """The same, for somebody who wants to go on with it.
+def load_open(turn: Turn, dialogue_id: int, *, stopped: bool = False) -> Running:
+    """The same, for somebody who wants to go on with it; with `stopped` also one that was stopped.
 
     Raises:
         StaleAnswer: also when it is over.
@@ -165,6 +165,8 @@ def load_open(turn: Turn, dialogue_id: int) -> Running:
     run = load(turn, dialogue_id)
     if run.dialogue.status == "finished":
         raise StaleAnswer("dialogue.over")
+    if run.dialogue.status == "stopped" and not stopped:
+        raise StaleAnswer("dialogue.is_stopped")
     require_right(turn, run)
     return run
 

@@ -75,8 +75,6 @@ def stop(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
 
 
 def _stop(turn: Turn, run: Running, here: Stop) -> None:
-    if run.dialogue.status == "stopped":
-        raise StaleAnswer("dialogue.is_stopped")
     if turn.person.id == run.opener.id:
         set_aside(turn, run, here, "dialogue.later")
         close(turn, run, "stopped")
@@ -109,7 +107,7 @@ def _explain(turn: Turn, run: Running, _stop: Stop) -> None:
 
 def resume(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
     """Go on where it stood, days later or after a stop."""
-    run = load_open(turn, slot.dialogue)
+    run = load_open(turn, slot.dialogue, stopped=True)
     run.dialogue = turn.unit.dialogues.touch(run.dialogue, turn.now, "open")
     turn.unit.dialogues.set_party(run.dialogue.id, turn.person.id, status="active")
     here = run.journey.walk()

@@ -70,11 +70,11 @@ class People(Shelf):
         return {row[0]: Person(*row) for row in self._connection.execute(_MANY, {"ids": list(ids)})}
 
     def find(self, text: str) -> Person | None:
-        """The person with this employee id, e-mail address or full name; None if there is not just one."""
+        """The person with this employee id, e-mail address, full or preferred name; None if there is not just one."""
         key = same_name_key(text)
         asked = select(*_SHOWN, NAME.c.kind).join(NAME, NAME.c.person_id == PERSON.c.id)
         rows = self._connection.execute(
-            asked.where(NAME.c.key == key, NAME.c.kind.in_((*ALONE, "full")))
+            asked.where(NAME.c.key == key, NAME.c.kind.in_((*ALONE, "full", "preferred")))
         ).all()
         sure = {row.id: Person(*row[:-1]) for row in rows if row.kind in ALONE}
         found = list((sure or {row.id: Person(*row[:-1]) for row in rows}).values())

@@ -47,7 +47,7 @@ def test_a_plan_is_read_whole_in_two_statements(database: Database) -> None:
         assert "Kai" not in repr(plan)
 
 
-def test_what_concerns_somebody_is_their_own_plan_and_what_they_do_in_others_the_next_due_first(database: Database) -> None:
+def test_what_concerns_somebody_is_their_plan_and_what_they_do_for_others(database: Database) -> None:
     with database.unit() as unit:
         boss, mina, goal, _ = begin(unit)
         for text, due in (("some day", None), ("june", JUNE), ("may", MAY)):
