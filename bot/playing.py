@@ -56,7 +56,8 @@ def _people(unit: UnitOfWork, at: datetime) -> list[PersonCard]:
     everyone = unit.people.everyone(at.date())
     positions = unit.positions.many([person.id for person in everyone], at.date())
     units = {part.key: part.name for part in unit.units.all()}
-    return [_card(person, positions[person.id], units) for person in everyone]
+    cards = [_card(person, positions[person.id], units) for person in everyone]
+    return sorted(cards, key=lambda card: card.name.casefold())
 
 
 def _card(person: Person, position: Position, units: dict[str, str]) -> PersonCard:
@@ -66,4 +67,5 @@ def _card(person: Person, position: Position, units: dict[str, str]) -> PersonCa
         role=position.role_title or "",
         team=units.get(position.unit_key or "", ""),
         location=position.location or "",
+        full_name=person.full_name if person.full_name != person.called else "",
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.ending import show_settled
+from conversations.dialogue.entering import look_again
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import running
 from conversations.house import House
@@ -43,6 +44,7 @@ def _go_on_without(unit: UnitOfWork, house: House, item: AgendaItem, now: dateti
     opener = unit.people.get(item.person_id)
     turn = Turn(unit, house, opener, f"agenda:{item.id}", f"dialogue:{dialogue.id}", now)
     run = running(turn, dialogue)
+    look_again(turn, run)
     stop = run.journey.walk()
     if dialogue.status not in ("open", "parked") or stop.place != (item.step, item.item):
         return

@@ -23,7 +23,6 @@ class Relation(StrEnum):
     PEOPLE_TEAM = "people-team"
     FAIRNESS_ANALYST = "fairness-analyst"
     OPERATOR = "operator"
-    OUTSIDER = "outsider"
 
 
 class Thing(StrEnum):
@@ -52,7 +51,7 @@ class Action(StrEnum):
     START = "start"
 
 
-_EVERYBODY_INSIDE = frozenset(Relation) - {Relation.OUTSIDER}
+_EVERYBODY_INSIDE = frozenset(Relation)  # who does not work here gets no turn at all: `People.lock`
 _SELF = frozenset({Relation.SELF})
 _SELF_AND_MANAGER = frozenset({Relation.SELF, Relation.MANAGER})
 _PEOPLE_TEAM = frozenset({Relation.PEOPLE_TEAM})

@@ -78,7 +78,7 @@ def _turn(unit: UnitOfWork, house: House, inbound: Inbound, now: datetime) -> Im
 def _begin(unit: UnitOfWork, house: House, inbound: Inbound, now: datetime) -> Turn | None:
     """Lock the person; None for a stranger and for an event that was seen before."""
     account: Account = inbound.account
-    person = unit.people.lock(account.channel, account.workspace, account.external_id)
+    person = unit.people.lock(account.channel, account.workspace, account.external_id, now.date())
     if person is None or not unit.mailbox.first_sight(inbound.event, now):
         return None
     return Turn(unit, house, person, inbound.event, inbound.place, now)

@@ -17,13 +17,14 @@ TALK = "talk"
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """Somebody whom a visitor can be."""
+    """Somebody whom a visitor can be: the name they go by, and the full one where that is another."""
 
     id: int
     name: str
     role: str
     team: str
     location: str
+    full_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

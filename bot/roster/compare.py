@@ -10,7 +10,7 @@ from bot.roster.entry import Entry
 from bot.roster.facts import Facts, When
 from bot.roster.known import Known, look_up
 from bot.roster.managers import Lines, Whom, managers, match, note_circles
-from bot.roster.plan import Choice, Difference, Plan, Step
+from bot.roster.plan import Choice, Difference, Plan, Step, Title
 from bot.roster.reading import read_entries
 from bot.roster.roles import Titles
 from bot.sheet import Mistakes
@@ -90,7 +90,7 @@ class _Comparison:
             missing=gone,
             notices=(*self._nobody(), *self._notices),
             units=tuple(self._departments.new.items()),
-            waiting=tuple(self._facts.waiting.values()),
+            waiting=tuple(self._new_titles()),
             filled=tuple(self._facts.filled.values()),
             since=self._choice.since or self._today,
             open=not self._choice.made and any(step.open for each in differences for step in each.steps),
@@ -136,6 +136,13 @@ class _Comparison:
     def _new_accounts(self, entry: Entry, person: Person) -> tuple[tuple[str, str, str], ...]:
         owners = ((each, self._unit.people.by_account(*each)) for each in entry.accounts)
         return tuple(each for each, owner in owners if owner is None or owner.id != person.id)
+
+    def _new_titles(self) -> Iterator[Title]:
+        """The titles without a role that do not wait already."""
+        queued = {(same_name_key(each.title), each.unit_key) for each in self._unit.careers.waiting_titles()}
+        for (key, unit_key), title in self._facts.waiting.items():
+            if (key, unit_key or "") not in queued:
+                yield title
 
     def _nobody(self) -> Iterator[str]:
         for entry in self._lines.unknown:

@@ -79,7 +79,7 @@ class Plan:
         missing: the names of who works here and is not in the file.
         notices: what somebody should look at, in sentences.
         units: departments that are new, as key and name.
-        waiting: titles whose role is not sure.
+        waiting: titles whose role is not sure, and that are not queued yet.
         filled: titles that waited, and whose role is sure now.
         since: the day that changes count from where nothing says another.
         open: whether --since or --correction would make a difference.

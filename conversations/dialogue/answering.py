@@ -6,9 +6,10 @@ from dataclasses import replace
 from conversations.dialogue import cards, voice
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.ending import answer_said, set_aside, show_settled
+from conversations.dialogue.entering import load_open, look_again, require_right
 from conversations.dialogue.options import all_of, options_of
 from conversations.dialogue.progress import arrive, go_on
-from conversations.dialogue.running import Running, load_open, require_right, running
+from conversations.dialogue.running import Running, running
 from conversations.dialogue.steering import COMMANDS
 from conversations.messages import Message, Option, Pressed, Said, Slot
 from conversations.problems import NotUnderstood, StaleAnswer
@@ -24,6 +25,7 @@ def said_in_dialogue(turn: Turn, said: Said) -> bool:
         return False
     run = running(turn, dialogue)
     require_right(turn, run)
+    look_again(turn, run)
     stop = run.journey.walk()
     command = turn.house.phrases.command(said.text)
     if command:
@@ -41,6 +43,9 @@ def _remind(turn: Turn, run: Running, stop: Stop) -> None:
     """Words where none are asked for: say what we are waiting for."""
     if stop.kind == "form":
         arrive(turn, run, stop)
+        return
+    if stop.kind == "do":
+        go_on(turn, run, stop.place)
         return
     own = turn.person.id == run.opener.id
     name = (run.answerer(stop) if own else run.opener).called

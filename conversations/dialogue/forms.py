@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from conversations.dialogue import cards, pages, voice
 from conversations.dialogue.deeds import settle
+from conversations.dialogue.entering import load_open
 from conversations.dialogue.options import listed
 from conversations.dialogue.progress import go_on
-from conversations.dialogue.running import Running, load_open
+from conversations.dialogue.running import Running
 from conversations.messages import (
     Drafted,
     Form,

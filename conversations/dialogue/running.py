@@ -6,8 +6,6 @@ from datetime import date
 
 from conversations.guide import Guide
 from conversations.messages import Slot, Spans
-from conversations.permissions import Action, Thing
-from conversations.problems import NotAllowed, StaleAnswer
 from conversations.scene import PersonView
 from conversations.stepper import Journey, Place, Settled, Stop
 from conversations.underway import Turn
@@ -29,7 +27,7 @@ class Running:
         people: everybody who takes part, by id.
         wording: renders the guide's texts.
         settled: the answers, by step and item.
-        today: the day of the one who speaks.
+        today: the day of the one who opened it.
         cards: the cards that this turn put before people.
     """
 
@@ -140,62 +138,19 @@ class Running:
         return self.wording.spans(stop.ask.ask if stop.kind == "ask" else stop.form.title, stop.names)
 
 
-def load(turn: Turn, dialogue_id: int) -> Running:
-    """A dialogue for one of those who take part in it.
-
-    Raises:
-        StaleAnswer: when there is no such dialogue, or it is somebody else's; the two read the same.
-    """
-    try:
-        dialogue = turn.unit.dialogues.get(dialogue_id)
-    except KeyError:
-        raise StaleAnswer("stale.gone") from None
-    if turn.person.id not in {party.person_id for party in dialogue.parties.values()}:
-        raise StaleAnswer("stale.gone")
-    return running(turn, dialogue)
-
-
-def load_open(turn: Turn, dialogue_id: int, *, stopped: bool = False) -> Running:
-    """The same, for somebody who wants to go on with it; with `stopped` also one that was stopped.
-
-    Raises:
-        StaleAnswer: also when it is over.
-        NotAllowed: when the one who opened it may no longer hold it; the reporting line may have changed.
-    """
-    run = load(turn, dialogue_id)
-    if run.dialogue.status == "finished":
-        raise StaleAnswer("dialogue.over")
-    if run.dialogue.status == "stopped" and not stopped:
-        raise StaleAnswer("dialogue.is_stopped")
-    require_right(turn, run)
-    return run
-
-
-def require_right(turn: Turn, run: Running) -> None:
-    """Ask again whether the one who opened it may hold such a talk.
-
-    Raises:
-        NotAllowed: when they may not.
-    """
-    dialogue = run.dialogue
-    if turn.person.id != dialogue.opened_by or dialogue.about == dialogue.opened_by:
-        return
-    if not turn.scene.guarded.may(Thing.CONVERSATION, Action.START, dialogue.about):
-        raise NotAllowed(f"not_allowed.{Thing.CONVERSATION}")
-
-
 def running(turn: Turn, dialogue: Dialogue) -> Running:
     """Everything about a dialogue that the machinery needs."""
+    people = turn.unit.people.many({party.person_id for party in dialogue.parties.values()})
     return Running(
         dialogue=dialogue,
         guide=turn.house.guides.pinned(
             dialogue.revision, lambda: turn.unit.dialogues.revision(dialogue.revision)
         ),
-        people=turn.unit.people.many({party.person_id for party in dialogue.parties.values()}),
+        people=people,
         wording=turn.house.phrases.wording(turn.person.language),
         settled={
             place: Settled(a.status, a.value, a.by, a.at, a.inputs, a.together)
             for place, a in turn.unit.dialogues.answers(dialogue.id).items()
         },
-        today=turn.scene.today,
+        today=turn.scene_of(people[dialogue.opened_by]).today,
     )

@@ -6,10 +6,11 @@ from conversations.abilities.catalogue import perform
 from conversations.dialogue import cards, voice
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.ending import close, set_aside, show_settled
+from conversations.dialogue.entering import load, load_open
 from conversations.dialogue.offers import OFFERS
 from conversations.dialogue.options import options_of
 from conversations.dialogue.progress import arrive, go_on
-from conversations.dialogue.running import Running, load, load_open
+from conversations.dialogue.running import Running
 from conversations.messages import Message, Pressed, Slot
 from conversations.problems import NotYet, StaleAnswer
 from conversations.stepper import Place, Stop

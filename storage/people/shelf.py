@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, Unpack
 
-from sqlalchemy import Select, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Date, Select, and_, bindparam, delete, exists, func, insert, select, update
 
 from frameworks.model import same_name_key
 from storage.facts import EMPLOYMENT, works
@@ -35,7 +35,7 @@ _THEIR_ACCOUNT = and_(
 _LOCK = (
     update(PERSON)
     .values(turns=PERSON.c.turns + 1, account_id=ACCOUNT.c.id)
-    .where(_THEIR_ACCOUNT)
+    .where(_THEIR_ACCOUNT, exists().where(works(PERSON.c.id, bindparam("on", type_=Date))))
     .returning(*_SHOWN)
 )
 _MANY = select(*_SHOWN).where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
@@ -45,13 +45,15 @@ _BY_ACCOUNT = select(*_SHOWN).where(_THEIR_ACCOUNT)
 class People(Shelf):
     """Finds people, and remembers how to reach and to address them."""
 
-    def lock(self, channel: str, workspace: str, external_id: str) -> Person | None:
+    def lock(self, channel: str, workspace: str, external_id: str, on: date) -> Person | None:
         """Whoever speaks, locked until the unit ends: the turns of one person come one after the other.
+
+        Nobody for an account that is not known, and for somebody who does not work here on that day.
 
         On PostgreSQL the row lock of this one statement is enough at READ COMMITTED: whoever waited for it
         reads, from the next statement on, what the turn before has committed. SQLite has one writer anyway.
         """
-        asked = {"channel": channel, "workspace": workspace, "external_id": external_id}
+        asked = {"channel": channel, "workspace": workspace, "external_id": external_id, "on": on}
         row = self._connection.execute(_LOCK, asked).one_or_none()
         return Person(*row) if row else None
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from storage.database import Database, counting, is_transient
 from storage.rows import Conflict
-from tests.storage.company import NOW, hire, put
+from tests.storage.company import NOW, TODAY, hire, put
 
 
 def share_an_address(database: Database, email: str) -> None:
@@ -126,9 +126,9 @@ def test_a_lost_connection_and_a_deadlock_are_transient(postgres_database: Datab
     def cross(mine: int, other: int) -> BaseException | None:
         try:
             with postgres_database.unit() as unit:
-                unit.people.lock("playground", "local", str(mine))
+                unit.people.lock("playground", "local", str(mine), TODAY)
                 crossed.wait()
-                unit.people.lock("playground", "local", str(other))
+                unit.people.lock("playground", "local", str(other), TODAY)
         except DBAPIError as error:
             return error
         return None

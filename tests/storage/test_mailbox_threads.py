@@ -1,7 +1,7 @@
 """What belongs together arrives together: threads from their root, and messages that change one another."""
 
 from storage.database import Database
-from tests.storage.company import NOW, claim, deliver, hire, put
+from tests.storage.company import NOW, TODAY, claim, deliver, hire, put
 
 
 def test_the_root_of_a_thread_goes_first_and_the_rest_follows_in_it(database: Database) -> None:
@@ -24,7 +24,7 @@ def test_a_thread_belongs_to_the_account_in_which_it_was_begun(database: Databas
         put(unit, bo, "root", place="dialogue:1")
         deliver(unit)
         unit.people.account(bo.id, "slack", "T1", "U1")
-        unit.people.lock("slack", "T1", "U1")
+        unit.people.lock("slack", "T1", "U1", TODAY)
         put(unit, bo, "next", place="dialogue:1", replaces="root")
         (parcel,) = claim(unit)
         assert (parcel.channel, parcel.thread, parcel.replaces) == ("slack", None, None)

@@ -1,7 +1,7 @@
 """People are found by what they are called, reached by their accounts, and locked while they speak."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 from threading import Barrier
 
 import pytest
@@ -11,14 +11,14 @@ from storage.database import Database
 from tests.storage.company import HIRED, NOW, TODAY, hire, put
 
 
-def test_a_person_is_found_by_id_address_and_full_name_however_it_is_spelt(database: Database) -> None:
+def test_a_person_is_found_by_id_address_and_the_names_they_go_by_however_it_is_spelt(database: Database) -> None:
     with database.unit() as unit:
         mina = unit.people.add(
             full_name="Mina  Ōkubo", employee_id="P7", email="Mina@Example.com", preferred_name="Min"
         )
-        for text in ("p7", " mina@example.COM", "mina ōkubo", "MINA\u00a0ŌKUBO"):
+        for text in ("p7", " mina@example.COM", "mina ōkubo", "MINA\u00a0ŌKUBO", "Min"):
             assert unit.people.find(text) == mina
-        for text in ("Min", "Mina", "nobody", ""):
+        for text in ("Mina", "nobody", ""):
             assert unit.people.find(text) is None
 
 
@@ -70,13 +70,21 @@ def test_what_a_person_chose_goes_before_what_the_hr_system_says(database: Datab
 
 def test_accounts_on_several_workspaces_lead_to_one_person(database: Database) -> None:
     with database.unit() as unit:
-        kai = unit.people.add(full_name="Kai")
+        kai = hire(unit, "Kai")
         unit.people.account(kai.id, "slack", "T1", "U1")
         unit.people.account(kai.id, "slack", "E9", "U1", installation="T2")
-        assert unit.people.lock("slack", "T1", "U1") == kai
+        assert unit.people.lock("slack", "T1", "U1", TODAY) == kai
         assert unit.people.by_account("slack", "E9", "U1") == kai
-        assert unit.people.lock("slack", "T1", "U2") is None
-        assert [each.installation for each in unit.people.accounts(kai.id)] == ["T1", "T2"]
+        assert unit.people.lock("slack", "T1", "U2", TODAY) is None
+        assert [each.installation for each in unit.people.accounts(kai.id)] == ["local", "T1", "T2"]
+
+
+def test_who_does_not_work_here_any_more_gets_no_turn(database: Database) -> None:
+    with database.unit() as unit:
+        kai = hire(unit, "Kai")
+        unit.positions.record(kai.id, "employment", "left", TODAY, "exit_voluntary", "test", NOW)
+        assert unit.people.lock("playground", "local", str(kai.id), TODAY - timedelta(days=1)) == kai
+        assert unit.people.lock("playground", "local", str(kai.id), TODAY) is None
 
 
 def test_an_account_is_passed_on_to_whoever_it_is_linked_to_last(database: Database) -> None:
@@ -112,7 +120,7 @@ def test_two_turns_of_one_person_follow_one_another(database: Database) -> None:
     def turn(number: int) -> int:
         together.wait()
         with database.unit() as unit:
-            person = unit.people.lock("playground", "local", "1")
+            person = unit.people.lock("playground", "local", "1", TODAY)
             assert person is not None
             seen = unit.mailbox.counts().get("queued", 0)
             put(unit, person, f"key {number}")

@@ -45,13 +45,14 @@ def initials(name: str) -> str:
 
 def _row(person: PersonCard) -> h.Element:
     about = " · ".join(filter(None, (person.role, person.team, person.location)))
+    full: h.Node = person.full_name and [h.bdi[person.full_name], " · "]
     return h.li(role="option", id=f"somebody-{person.id}", data_href=f"/?as={person.id}")[
-        draw_avatar(person), h.span[h.bdi[person.name], h.small(dir="auto")[about]]
+        draw_avatar(person), h.span[h.bdi[person.name], h.small(dir="auto")[full, about]]
     ]
 
 
 def _told(person: PersonCard) -> str:
-    return _folded(f"{person.name} {person.role} {person.team} {person.location}")
+    return _folded(f"{person.name} {person.full_name} {person.role} {person.team} {person.location}")
 
 
 def _folded(text: str) -> str:
