@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from io import StringIO
+from itertools import zip_longest
 
 from frameworks.model import same_name_key
 
@@ -101,7 +102,7 @@ def read_sheet(text: str, needed: Sequence[str], known: Sequence[str], mistakes:
                 number, f"There are {len(cells)} cells and only {len(header)} columns. A comma too many?"
             )
         else:
-            lines.append(Line(number, dict(zip(header, cells, strict=False)), mistakes))
+            lines.append(Line(number, dict(zip_longest(header, cells, fillvalue="")), mistakes))
     return lines
 
 

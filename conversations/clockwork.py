@@ -46,7 +46,7 @@ def _go_on_without(unit: UnitOfWork, house: House, item: AgendaItem, now: dateti
     run = running(turn, dialogue)
     look_again(turn, run)
     stop = run.journey.walk()
-    if dialogue.status not in ("open", "parked") or stop.place != (item.step, item.item):
+    if dialogue.status not in ("open", "parked") or stop.place != (item.step, item.item) or run.together:
         return
     run.dialogue = unit.dialogues.touch(dialogue, now)
     name = run.answerer(stop).called

@@ -41,10 +41,11 @@ def _carry_on(unit: UnitOfWork, house: House, job: Job, now: datetime) -> None:
     """Go on with the dialogue that waits for this work."""
     turn = _turn(unit, house, job, now)
     run = running(turn, unit.dialogues.get(job.args["dialogue"]))
-    if run.dialogue.status in ("open", "parked"):
+    stop = run.journey.walk()
+    if run.dialogue.status in ("open", "parked") and stop.kind == "do":
         run.dialogue = unit.dialogues.touch(run.dialogue, now)
         try:
-            go_on(turn, run, run.journey.walk().place)
+            go_on(turn, run, stop.place)
         except Problem as problem:
             body = turn.scene.sentence(problem.key, problem.names)
             turn.tell(Message(summary=run.title, body=body), place=run.place_with(turn.person.id))

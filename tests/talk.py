@@ -105,7 +105,7 @@ class Talk:
 
     def wait(self, **time: float) -> None:
         """Let time go by; what falls due meanwhile is dealt with."""
-        self._put_away()
+        self.put_away()
         self.now += timedelta(**time)
         self._restart()
         clockwork.open_due(self.database, self.house, self.now)
@@ -113,7 +113,7 @@ class Talk:
 
     def work(self) -> bool:
         """Do the next piece of slow work; False when there is none."""
-        self._put_away()
+        self.put_away()
         self._restart()
         worked = jobs.run_next(self.database, self.house, self.now)
         self.deliver()
@@ -165,7 +165,7 @@ class Talk:
 
     def take(self, person: int, inbound: Inbound) -> Immediate:
         """Receive, keep what comes straight back on the screen, and deliver the rest."""
-        self._put_away()
+        self.put_away()
         self._restart()
         back = turn.receive(self.database, self.house, inbound, self.now)
         screen = self.screen(person)
@@ -174,7 +174,8 @@ class Talk:
         self.deliver()
         return back
 
-    def _put_away(self) -> None:
+    def put_away(self) -> None:
+        """Whatever arrived so far counts as read."""
         for screen in self._screens.values():
             screen.unread.clear()
 

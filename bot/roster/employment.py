@@ -79,9 +79,10 @@ def _at_work(
     current, first = begun[-1], _first(begun)
     steps = list(_changed_type(entry, current, choice, today))
     notice = None
-    if first.valid_from != entry.start and first is current:
+    begins = {each.valid_from for each in begun if each.value != "left"}  # an earlier time here counts too
+    if entry.start not in begins and first is current:
         steps.insert(0, _start(entry, current))
-    elif first.valid_from != entry.start:
+    elif entry.start not in begins:
         notice = (
             f"'start_date' is {entry.start}; known is {first.valid_from}, with changes since. It stays so."
         )

@@ -41,10 +41,7 @@ def said_in_dialogue(turn: Turn, said: Said) -> bool:
 
 def _remind(turn: Turn, run: Running, stop: Stop) -> None:
     """Words where none are asked for: say what we are waiting for."""
-    if stop.kind == "form":
-        arrive(turn, run, stop)
-        return
-    if stop.kind == "do":
+    if stop.kind in ("form", "do"):
         go_on(turn, run, stop.place)
         return
     own = turn.person.id == run.opener.id
@@ -116,7 +113,7 @@ def _give_late(turn: Turn, run: Running, stop: Stop, typed: str | Sequence[str])
         )
     now = run.journey.walk()
     if now.place != before:
-        arrive(turn, run, now)
+        go_on(turn, run, now.place)
 
 
 def _keep(turn: Turn, run: Running, stop: Stop, value: object, *, late: bool = False) -> None:

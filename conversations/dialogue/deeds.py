@@ -18,6 +18,9 @@ def do(turn: Turn, run: Running, stop: Stop) -> bool:
     ability = turn.house.catalogue[stop.do.do]
     if ability.slow and not turn.in_job:
         key = f"dialogue:{run.dialogue.id}:{stop.step}:{stop.item}:{stop.inputs}"
+        before = turn.unit.jobs.get(key)
+        if before and before.status == "failed":
+            key += f":{turn.event}"
         turn.unit.jobs.queue("dialogue", {"dialogue": run.dialogue.id}, run.opener.id, turn.now, key)
         return False
     if ability.kind == "commit":

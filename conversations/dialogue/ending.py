@@ -59,7 +59,7 @@ def show_settled(turn: Turn, run: Running, stop: Stop, people: Iterable[Person])
 
 def set_aside(turn: Turn, run: Running, stop: Stop, key: str) -> None:
     """Whoever has this question open before them reads that it is left, or asked again further down."""
-    people = () if stop.kind == "finished" else (run.opener, run.answerer(stop))
+    people = (run.opener, run.answerer(stop)) if stop.kind in ("ask", "form") else ()
     for person in dict.fromkeys(people):
         card = cards.closed_card(turn.scene_of(person), run, stop, key)
         voice.replace_card(turn, run, person, card)

@@ -9,7 +9,7 @@ from conversations.dialogue.ending import close, set_aside, show_settled
 from conversations.dialogue.entering import load, load_open
 from conversations.dialogue.offers import OFFERS
 from conversations.dialogue.options import options_of
-from conversations.dialogue.progress import arrive, go_on
+from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import Running
 from conversations.messages import Message, Pressed, Slot
 from conversations.problems import NotYet, StaleAnswer
@@ -36,7 +36,7 @@ def _reopen(turn: Turn, run: Running, place: Place) -> None:
     run.dialogue = turn.unit.dialogues.touch(run.dialogue, turn.now, "open")
     turn.unit.dialogues.reopen(run.dialogue.id, *place)
     run.reopen(place)
-    arrive(turn, run, run.journey.walk(place))
+    go_on(turn, run, place)
 
 
 def change(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
@@ -115,7 +115,7 @@ def resume(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
     if turn.person.id in (run.opener.id, run.answerer(here).id):
         voice.say(turn, run, turn.person, turn.scene.say("dialogue.resumed"))
         set_aside(turn, run, here, "dialogue.asked_below")
-        arrive(turn, run, here)
+        go_on(turn, run, here.place)
     else:
         _join_again(turn, run)
 
@@ -142,7 +142,7 @@ def offer(turn: Turn, slot: Slot, pressed: Pressed) -> None:
     turn.tell(OFFERS[name](turn.scene, facts), place=run.place_with(turn.person.id))
     here = run.journey.walk()
     set_aside(turn, run, here, "dialogue.asked_below")
-    arrive(turn, run, here)
+    go_on(turn, run, here.place)
 
 
 def _waiting(run: Running, slot: Slot) -> Stop:

@@ -1,6 +1,7 @@
 """Framework and directory: open to everybody inside."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from conversations.guarded.relations import Relations
 from conversations.permissions import Action, Thing
@@ -37,10 +38,13 @@ class Directory(Relations):
         return next((role for role in self.framework.roles if role.key == key), None)
 
     def position(self, person: int) -> Position:
-        """Somebody's place in the organisation today."""
+        """Somebody's place in the organisation today, with the key that their role has now."""
         self.check(Thing.ROLE, Action.READ, person)
         if person not in self._positions:
-            self._positions[person] = self._unit.positions.of(person, self.today)
+            found = self._unit.positions.of(person, self.today)
+            if found.role_key is not None and self.role(found.role_key) is None:
+                found = replace(found, role_key=self._unit.careers.current_key(found.role_key))
+            self._positions[person] = found
         return self._positions[person]
 
     def people(self, ids: Collection[int]) -> dict[int, Person]:

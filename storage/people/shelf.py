@@ -72,7 +72,7 @@ class People(Shelf):
         return {row[0]: Person(*row) for row in self._connection.execute(_MANY, {"ids": list(ids)})}
 
     def find(self, text: str) -> Person | None:
-        """The person with this employee id, e-mail address, full or preferred name; None if there is not just one."""
+        """The person with this employee id, e-mail address, full or preferred name, if it is just one."""
         key = same_name_key(text)
         asked = select(*_SHOWN, NAME.c.kind).join(NAME, NAME.c.person_id == PERSON.c.id)
         rows = self._connection.execute(

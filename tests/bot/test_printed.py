@@ -69,7 +69,8 @@ def test_lists_links_and_days_read_well() -> None:
         Day(date=date(2027, 3, 1)),
     )
     assert (
-        spans_text(spans) == "Next:\n- Staff Engineer\n- Team Lead\nmore (https://example.com) by 2027-03-01"
+        spans_text(spans)
+        == "Next:\n- Staff Engineer\n- Team Lead\n\nmore (https://example.com) by 2027-03-01"
     )
 
 

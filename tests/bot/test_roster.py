@@ -26,7 +26,7 @@ def row(number: int, name: str, **cells: str) -> Row:
     plain = {
         "employee_id": f"P{number}",
         "name": name,
-        "email": f"{name.split(maxsplit=1)[0].lower()}@example.com",
+        "email": f"{name.partition(' ')[0].lower()}@example.com",
         "manager_email": "",
         "role": "Software Engineer",
         "department": "Engineering",

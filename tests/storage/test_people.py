@@ -11,7 +11,7 @@ from storage.database import Database
 from tests.storage.company import HIRED, NOW, TODAY, hire, put
 
 
-def test_a_person_is_found_by_id_address_and_the_names_they_go_by_however_it_is_spelt(database: Database) -> None:
+def test_a_person_is_found_by_id_address_and_name_however_it_is_spelt(database: Database) -> None:
     with database.unit() as unit:
         mina = unit.people.add(
             full_name="Mina  Ōkubo", employee_id="P7", email="Mina@Example.com", preferred_name="Min"
