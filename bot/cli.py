@@ -30,6 +30,7 @@ VERBS = (
     Verb("selections", "selections", "bring in who was considered for which opening, with a preview"),
     Verb("grant", "grant", "give somebody a role, such as people-team"),
     Verb("check", "check", "explain mistakes in frameworks and guides"),
+    Verb("guides", "guides", "list the guides and their revisions, and move running dialogues between them"),
     Verb("migrate", "migrate", "bring the database up to this version"),
 )
 

@@ -2,7 +2,8 @@
 
 Different addresses go at the same time, up to `AT_ONCE`. A commit wakes the courier; the clock's sweep only
 catches up. What is known not to have arrived goes back to the outbox. What may or may not have arrived is
-left alone: its lease runs out, the outbox calls it `unknown` and counts it. Nothing is blindly sent twice.
+left alone: its lease runs out, and from then on it is a matter for `reconciling.py`. Nothing is blindly sent
+twice.
 """
 
 import asyncio
@@ -34,17 +35,18 @@ class Outbox(Protocol):
     async def failed(self, parcel: int, code: str) -> None:
         """It will never arrive."""
 
-    async def later(self, parcel: int, not_before: datetime) -> None:
-        """It was certainly not delivered; it goes out at `not_before` or after."""
+    async def later(self, claimed: "Claimed", not_before: datetime) -> None:
+        """It was certainly not delivered; it goes out at `not_before` or after, in its old turn."""
 
 
 @dataclass(frozen=True)
 class Claimed:
-    """A parcel, the channel that it goes to, and until when it is ours."""
+    """A parcel, the channel that it goes to, until when it is ours, and which attempt this is."""
 
     channel: str
     parcel: Parcel
     until: datetime
+    attempt: int
 
     @property
     def address(self) -> Address:
@@ -93,7 +95,7 @@ class Courier:
             walk.cancel()
         await asyncio.gather(*self._walks, return_exceptions=True)
         for one in waiting:
-            await self.outbox.later(one.parcel.id, self.now())
+            await self.outbox.later(one, self.now())
 
     async def _carry(self) -> None:
         while not self._closing:
@@ -128,7 +130,7 @@ class Courier:
                 later = await self._attempt(lane[0])
                 if later:
                     for parcel in lane:
-                        await self.outbox.later(parcel.parcel.id, later)
+                        await self.outbox.later(parcel, later)
                     break
                 lane.pop(0)
         except Exception as error:  # noqa: BLE001  whatever was not settled keeps its lease and becomes `unknown`

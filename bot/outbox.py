@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from conversations import delivery
 from conversations.messages import Outbound
 from storage import mailbox
+from storage.unit import UnitOfWork
 
 from .channels.channel import Parcel
 from .courier import Claimed
@@ -28,7 +29,17 @@ class HouseOutbox:
         """What is due; what its reader may no longer see is withheld on the way."""
         database = self.threads.database
         rows = await self.threads.in_thread(lambda: delivery.claim(database, self.now(), lease_until, limit))
-        return [Claimed(row.channel, _parcel(row), lease_until) for row in rows]
+        return [Claimed(row.channel, _parcel(row), lease_until, row.attempts) for row in rows]
+
+    async def unknown(self, now: datetime, lease_until: datetime, limit: int) -> Sequence[Claimed]:
+        """Whatever was leased too long ago may or may not have arrived: it is to be looked for."""
+
+        def take(unit: UnitOfWork) -> list[mailbox.Parcel]:
+            unit.mailbox.expire_leases(now)
+            return unit.mailbox.unknown(lease_until, limit)
+
+        rows = await self.threads.in_unit(take)
+        return [Claimed(row.channel, _parcel(row), lease_until, row.attempts) for row in rows]
 
     async def sent(self, parcel: int, receipt: str) -> None:
         """Keep the receipt; the body is no longer needed."""
@@ -38,13 +49,14 @@ class HouseOutbox:
         """Keep why it will never arrive."""
         await self.threads.in_unit(lambda unit: unit.mailbox.failed(parcel, code, self.now()))
 
-    async def later(self, parcel: int, not_before: datetime) -> None:
+    async def later(self, claimed: Claimed, not_before: datetime) -> None:
         """Put it back."""
-        await self.threads.in_unit(lambda unit: unit.mailbox.retry(parcel, not_before))
+        number, attempt = claimed.parcel.id, claimed.attempt
+        await self.threads.in_unit(lambda unit: unit.mailbox.retry(number, attempt, not_before))
 
-    async def expire_leases(self) -> None:
-        """Whatever was leased too long ago may or may not have arrived: it is `unknown` from now on."""
-        await self.threads.in_unit(lambda unit: unit.mailbox.expire_leases(self.now()))
+    async def give_up(self, parcel: int) -> None:
+        """Leave it `unknown` for good; the body is no longer needed."""
+        await self.threads.in_unit(lambda unit: unit.mailbox.give_up(parcel))
 
 
 def _parcel(row: mailbox.Parcel) -> Parcel:

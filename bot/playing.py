@@ -28,15 +28,20 @@ def playground(threads: Threads, now: Callable[[], datetime]) -> Playground:
     async def history(person: int) -> list[Line]:
         return await threads.reading(lambda unit: _history(unit, person))
 
-    async def keep(person: int, place: str, author: Author, message: Outbound | str) -> int:
+    async def keep(person: int, place: str, author: Author, message: Outbound | str, cause: str) -> int:
         body = SAID.dump_json(message).decode()
-        return await threads.in_unit(lambda unit: unit.playground.keep(person, place, author, body, now()))
+        return await threads.in_unit(
+            lambda unit: unit.playground.keep(person, place, author, body, now(), cause)
+        )
 
-    async def replace(line: int, message: Outbound) -> None:
+    async def replace(line: int, message: Outbound, cause: str | None) -> None:
         body = SAID.dump_json(message).decode()
-        await threads.in_unit(lambda unit: unit.playground.replace(line, body))
+        await threads.in_unit(lambda unit: unit.playground.replace(line, body, cause))
 
-    return Playground(people, history, keep, replace, now)
+    async def written_by(cause: str) -> int | None:
+        return await threads.reading(lambda unit: unit.playground.written_by(cause))
+
+    return Playground(people, history, keep, replace, written_by, now)
 
 
 def _history(unit: UnitOfWork, person: int) -> list[Line]:

@@ -16,6 +16,7 @@ from .channels.channel import Channel
 from .clock import Clock, Sweep, now
 from .courier import Courier
 from .outbox import HouseOutbox
+from .reconciling import Reconciler
 from .threads import Threads
 
 CATCH_UP = timedelta(seconds=5)
@@ -34,6 +35,7 @@ class Service:
         self.channels = {channel.name: channel for channel in channels}
         self.outbox = HouseOutbox(threads, now)
         self.courier = Courier(self.outbox, self.channels, now)
+        self.reconciler = Reconciler(self.outbox, self.channels, now, self.courier.wake)
         self.clock = Clock(
             (
                 Sweep("deliver", CATCH_UP, self._catch_up),
@@ -77,8 +79,8 @@ class Service:
         return await self.threads.in_thread(do)
 
     async def _catch_up(self) -> None:
-        await self.outbox.expire_leases()
         self.courier.wake()
+        await self.reconciler.reconcile()
 
     async def _open_due(self) -> None:
         await self._then_wake(lambda: clockwork.open_due(self.threads.database, self.house, now()))

@@ -53,7 +53,7 @@ def known(scene: Scene) -> Known:
         actions=tuple((action.id, action.text) for action in guarded.own_actions),
         now=scene.now,
         zone=scene.person.timezone,
-        apart=lambda person: guarded.position(person).role_title or "",
+        apart=guarded.apart,
     )
 
 

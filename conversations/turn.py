@@ -4,8 +4,9 @@ Lock the person, see whether the event is new, decide, store, queue, commit. Not
 network: what is said lies in the outbox when the turn commits, and the courier takes it from there.
 
 Failure policy (DESIGN section 6): a transient fault (a lock, a serialisation failure, the database gone) runs
-the turn again and is raised in the end, so that the platform tries again. A `Problem` is a normal answer.
-Anything else is rolled back; a second short unit records the event as seen, with one apology keyed by it.
+the turn again and is raised in the end, so that the platform tries again. A `Problem` is a normal answer: the
+turn is rolled back, so that nothing is half-done, and a second short unit says it. After anything else that
+unit says one apology, keyed by the event.
 """
 
 import hashlib
@@ -42,8 +43,14 @@ def receive(database: Database, house: House, inbound: Inbound, now: datetime) -
     def work(unit: UnitOfWork) -> Immediate:
         return _turn(unit, house, inbound, now)
 
+    def refuse(problem: Problem) -> Callable[[UnitOfWork], Immediate]:
+        return lambda unit: _refuse(unit, house, inbound, now, problem)
+
     try:
-        return tried(database, work)
+        try:
+            return tried(database, work)
+        except Problem as problem:
+            return tried(database, refuse(problem))
     except Exception as error:
         if is_transient(error):
             raise
@@ -68,11 +75,16 @@ def _turn(unit: UnitOfWork, house: House, inbound: Inbound, now: datetime) -> Im
     turn = _begin(unit, house, inbound, now)
     if turn is None:
         return Immediate()
-    try:
-        route(turn, inbound)
-    except Problem as problem:
-        tell_problem(turn, problem)
+    route(turn, inbound)
     return turn.immediate
+
+
+def _refuse(unit: UnitOfWork, house: House, inbound: Inbound, now: datetime, problem: Problem) -> Immediate:
+    """Say what a problem has to say, in a unit of its own: what was begun before it came up is undone."""
+    turn = _begin(unit, house, inbound, now)
+    if turn is not None:
+        tell_problem(turn, problem)
+    return Immediate()
 
 
 def _begin(unit: UnitOfWork, house: House, inbound: Inbound, now: datetime) -> Turn | None:

@@ -3,14 +3,17 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Text, insert, select, update
+from sqlalchemy import Text, select, update
 from sqlmodel import Field
 
 from storage.rows import NEVER_REUSED, Moment, Row, Shelf, columns, table
 
 
 class PlaygroundMessageRow(Row, table=True):
-    """A message in the playground, as it stands on the page."""
+    """A message in the playground, as it stands on the page.
+
+    `cause` is what wrote it last, such as a parcel: by it, whoever was cut off sees that it had been written.
+    """
 
     __table_args__ = (NEVER_REUSED,)
     id: int | None = Field(default=None, primary_key=True)
@@ -19,6 +22,7 @@ class PlaygroundMessageRow(Row, table=True):
     author: str
     body: str = Field(sa_type=Text)
     at: datetime = Field(sa_type=Moment)
+    cause: str | None = Field(default=None, unique=True)
 
 
 MESSAGE = table(PlaygroundMessageRow)
@@ -39,17 +43,25 @@ class PlaygroundMessage:
 class Playground(Shelf):
     """Keeps the messages of the page."""
 
-    def keep(self, person_id: int, place: str, author: str, body_json: str, now: datetime) -> int:
-        """A new message. Returns its id, which is its receipt."""
+    def keep(  # noqa: PLR0913, PLR0917 - the columns of a message
+        self, person_id: int, place: str, author: str, body_json: str, now: datetime, cause: str | None = None
+    ) -> int:
+        """A new message. Returns its id, which is its receipt; the same again for the same cause."""
         row = {"person_id": person_id, "place": place, "author": author, "body": body_json, "at": now}
-        number: int = self._connection.execute(
-            insert(MESSAGE).values(row).returning(MESSAGE.c.id)
-        ).scalar_one()
+        kept = self._insert(MESSAGE).values(**row, cause=cause)
+        once = kept.on_conflict_do_update(index_elements=["cause"], set_={"body": kept.excluded.body})
+        number: int = self._connection.execute(once.returning(MESSAGE.c.id)).scalar_one()
         return number
 
-    def replace(self, message_id: int, body_json: str) -> None:
-        """A message now says something else."""
-        self._connection.execute(update(MESSAGE).where(MESSAGE.c.id == message_id).values(body=body_json))
+    def replace(self, message_id: int, body_json: str, cause: str | None = None) -> None:
+        """A message now says something else; without a cause, the one it had stays."""
+        said = {"body": body_json} | ({"cause": cause} if cause else {})
+        self._connection.execute(update(MESSAGE).where(MESSAGE.c.id == message_id).values(said))
+
+    def written_by(self, cause: str) -> int | None:
+        """The id of the message that this cause wrote last, if there is one."""
+        number: int | None = self._connection.scalar(select(MESSAGE.c.id).where(MESSAGE.c.cause == cause))
+        return number
 
     def history(self, person_id: int) -> list[PlaygroundMessage]:
         """Everything in a person's chat, the earliest first."""

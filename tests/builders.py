@@ -1,4 +1,4 @@
-"""One small builder per noun: people, who reports to whom, ratings, goals, and the observatory they work at."""
+"""One small builder per noun: people, who reports to whom, ratings, goals, and where they work."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime

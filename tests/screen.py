@@ -1,4 +1,4 @@
-"""What one person has before them: cards by the place they stand in, replaced ones included, and an open form."""
+"""What one person has before them: cards by place, replaced ones included, and an open form."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -45,7 +45,9 @@ class Screen:
 
     def at(self, place: str) -> list[Card]:
         """The cards of a place, the newest last."""
-        return [card for card in {id(each): each for each in self.cards.values()}.values() if card.place == place]
+        return [
+            card for card in {id(each): each for each in self.cards.values()}.values() if card.place == place
+        ]
 
     def place_of(self, title: str) -> str:
         """Where the thread of this title is held, the newest first; a beginning of the title will do."""

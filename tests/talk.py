@@ -1,4 +1,4 @@
-"""Drives `turn.receive` without a channel: people say and press things, and read what arrives on their screens."""
+"""Drives `turn.receive` without a channel: people say and press things, and read what arrives."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -92,10 +92,10 @@ class Talk:
         """Type letters into a long choice."""
         return self.send(Searched, person, "talk", slot=slot, text=text)
 
-    def ask(self, person: int, intent: str, **given: str) -> Immediate:
+    def ask(self, speaker: int, intent: str, /, **given: str) -> Immediate:
         """Press a button that asks for an intent, whether or not there is one."""
         press = Press(do="ask", given={"intent": intent, **given})
-        return self.send(Pressed, person, "talk", press=press, values=())
+        return self.send(Pressed, speaker, "talk", press=press, values=())
 
     def open_home(self, person: int) -> Immediate:
         """Open the home."""

@@ -1,4 +1,4 @@
-"""Every transcript, as it is written; the happy ones and those of restarts also with a restart between any two lines."""
+"""Every transcript; the happy ones and those of restarts also with a restart between any two lines."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def test_it_goes_as_it_is_written(database: Database, path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", TO_BE_KILLED, ids=name)
-def test_it_goes_the_same_when_the_house_is_killed_between_any_two_lines(database: Database, path: Path) -> None:
+def test_it_goes_the_same_when_killed_between_any_two_lines(database: Database, path: Path) -> None:
     come_true(database, path, restarts=True)
 
 

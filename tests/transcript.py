@@ -6,9 +6,10 @@ say otherwise (`in: talk` is the direct message), `lines` is the conversation, `
 A line's first key is a person and what they do: `says`, `presses`, `fills in`, `leaves with`, `opens home`,
 `reads`, `reads nothing`, `is shown`. `reads` is the exact text of a message that just arrived; with a leading
 `~` it only has to occur among the words of one. Beside it may stand `hint`, `options`, `buttons`, `problem`,
-`prefill`, `settled`, `audience`, `facts`, each exact, or with `~` contained. `card` names an older card by some
-of its words, `as seen by` takes somebody else's card. `time passes: 3 days` moves the clock, `work is done:`
-runs a slow piece of work, `manager of PERSON: PERSON` changes the reporting line.
+`prefill`, `settled`, `audience`, `facts`, `more`, each exact, or with `~` contained. `card` names an older
+card by some of its words, `as seen by` takes somebody else's. `mina says in talk` is short for `in: talk`.
+`time passes: 3 days` moves the clock, `work is done:` runs a slow piece of work, `manager of PERSON: PERSON`
+changes the reporting line.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from conversations.messages import Message
+from conversations.messages import FormField, Message
 from conversations.wording import plain
 from tests.builders import Cast, reports_to
 from tests.screen import drawn, pressable
@@ -123,7 +124,7 @@ def _is_shown(talk: Talk, _cast: Cast, who: int, title: str | None, more: Line) 
     form = talk.form(who)
     page = form.pages[form.page]
     labels = {one.name: one.label for one in page.fields}
-    filled = {one.label: dict(_named(one.options)).get(one.value, one.value) for one in page.fields if one.value}
+    filled = {one.label: _shown(one) for one in page.fields if one.value}
     errors = {labels[name]: error for name, error in screen.errors.items()}
     assert page.title == title, page.title
     assert list(labels.values()) == more.get("fields", list(labels.values())), list(labels.values())
@@ -131,8 +132,9 @@ def _is_shown(talk: Talk, _cast: Cast, who: int, title: str | None, more: Line) 
     assert errors == more.get("errors", {}), errors
 
 
-def _named(options: Any) -> list[tuple[Any, str]]:
-    return [(option.value, option.label) for option in options]
+def _shown(field: FormField) -> Any:
+    """What is filled in, as the person sees it."""
+    return next((option.label for option in field.options if option.value == field.value), field.value)
 
 
 VERBS: Mapping[str, Callable[[Talk, Cast, int, Any, Line], object]] = {

@@ -1,11 +1,13 @@
 """What every channel is to the rest of the house: something that hears, and something that delivers.
 
 A channel knows neither storage nor the turn. `service` gives it one function to call with whatever comes in,
-and the courier hands it parcels. Two things can go wrong with a parcel:
+and the courier hands it parcels. What can go wrong with a parcel:
 
-    DeliveryFailed
+    DeliveryFailed         it did not arrive
     ├── permanent          the address is gone; nobody tries again
     └── not permanent      try again, after `retry_after` seconds where the platform names them
+    anything else          it may have arrived: later the channel is asked to `look`
+    CannotLook             that is not to be found out, now or later
 """
 
 from collections.abc import Awaitable, Callable
@@ -58,6 +60,10 @@ class DeliveryFailed(Exception):  # noqa: N818 - the name says what happened
         self.permanent = permanent
 
 
+class CannotLook(Exception):  # noqa: N818 - the name says what happened
+    """The platform does not let us see whether a parcel arrived."""
+
+
 class Channel(Protocol):
     """A chat platform, seen from the house."""
 
@@ -72,6 +78,14 @@ class Channel(Protocol):
 
         Raises:
             DeliveryFailed: it did not arrive, as far as the platform says.
+        """
+        ...
+
+    async def look(self, parcel: Parcel) -> str | None:
+        """Whether a parcel arrived whose delivery was cut off: its receipt, or None if it certainly did not.
+
+        Raises:
+            CannotLook: nobody can say.
         """
         ...
 

@@ -77,10 +77,16 @@ class PlaygroundChannel:
             if isinstance(parcel.message, Home):
                 self._pages.push(parcel.person_id, "home", str(draw_home(parcel.message)))
                 return "home"
+            cause = _carried(parcel)
             if parcel.replaces:
-                await self._replace(parcel.person_id, int(parcel.replaces), parcel.message)
+                await self._replace(parcel.person_id, int(parcel.replaces), parcel.message, cause)
                 return parcel.replaces
-            return str(await self._keep(parcel.person_id, parcel.place, "bot", parcel.message))
+            return str(await self._keep(parcel.person_id, parcel.place, "bot", parcel.message, cause))
+
+    async def look(self, parcel: Parcel) -> str | None:
+        """The line that a parcel wrote. A home writes none: drawn once more, it is what it was."""
+        line = await self._company.written_by(_carried(parcel))
+        return None if line is None else str(line)
 
     async def close(self) -> None:
         """End every stream of live events."""
@@ -138,21 +144,23 @@ class PlaygroundChannel:
             raise web.HTTPServiceUnavailable(text="Nobody listens yet.")
         immediate = await self._receive(inbound)
         if isinstance(inbound, Said):
-            await self._keep(me.id, inbound.place, "me", inbound.text)
+            await self._keep(me.id, inbound.place, "me", inbound.text, _meant(me, inbound))
         if isinstance(inbound, Uploaded):
-            await self._keep(me.id, inbound.place, "me", _sent(inbound))
+            await self._keep(me.id, inbound.place, "me", _sent(inbound), _meant(me, inbound))
         if immediate.replace and line and line.isdecimal():
             await self._replace(me.id, int(line), immediate.replace)
         return _drawn(immediate, inbound)
 
-    async def _keep(self, person_id: int, place: str, author: Author, message: Outbound | str) -> int:
-        line = await self._company.keep(person_id, place, author, message)
+    async def _keep(
+        self, person_id: int, place: str, author: Author, message: Outbound | str, cause: str
+    ) -> int:
+        line = await self._company.keep(person_id, place, author, message, cause)
         await self._show(person_id, line)
         return line
 
-    async def _replace(self, person_id: int, line: int, message: Outbound) -> None:
+    async def _replace(self, person_id: int, line: int, message: Outbound, cause: str | None = None) -> None:
         if any(kept.id == line for kept in await self._company.history(person_id)):
-            await self._company.replace(line, message)
+            await self._company.replace(line, message, cause)
             await self._show(person_id, line)
 
     async def _show(self, person_id: int, line: int) -> None:
@@ -171,6 +179,16 @@ class PlaygroundChannel:
     async def _person(self, person_id: int) -> PersonCard | None:
         people = await self._company.people()
         return next((person for person in people if person.id == person_id), None)
+
+
+def _carried(parcel: Parcel) -> str:
+    """The cause of a line that the courier brought."""
+    return f"parcel {parcel.id}"
+
+
+def _meant(me: PersonCard, inbound: Inbound) -> str:
+    """The cause of a line that a person wrote: its repeat after a restart is the same line."""
+    return f"event {me.id} {inbound.event}"
 
 
 def _sent(inbound: Uploaded) -> Message:

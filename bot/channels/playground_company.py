@@ -45,13 +45,16 @@ class Playground:
     Args:
         people: everybody one can be.
         history: what was said to and by a person, oldest first.
-        keep: keeps a line (person, place, author, message) and returns its id.
-        replace: puts another message in the place of a kept line.
+        keep: keeps a line (person, place, author, message, cause) and returns its id; for the same cause, the
+            same line.
+        replace: puts another message in the place of a kept line, and its cause where it has one.
+        written_by: the line that a cause wrote last, if there is one.
         now: business time in UTC.
     """
 
     people: Callable[[], Awaitable[list[PersonCard]]]
     history: Callable[[int], Awaitable[list[Line]]]
-    keep: Callable[[int, str, Author, Outbound | str], Awaitable[int]]
-    replace: Callable[[int, Outbound], Awaitable[None]]
+    keep: Callable[[int, str, Author, Outbound | str, str], Awaitable[int]]
+    replace: Callable[[int, Outbound, str | None], Awaitable[None]]
+    written_by: Callable[[str], Awaitable[int | None]]
     now: Callable[[], datetime]

@@ -35,8 +35,17 @@ def bring_in(
     read: Read[Thing],
     known: Callable[[UnitOfWork], Iterable[Thing]],
     keep: Callable[[UnitOfWork, Thing], object],
+    same: Callable[[Thing, Thing], bool],
 ) -> None:
-    """Read the file, show what is new or different, and keep that where it was asked for."""
+    """Read the file, show what is new or different, and keep that where it was asked for.
+
+    Args:
+        call: which file, and whether to keep.
+        read: reads it.
+        known: everything there is already.
+        keep: keeps one thing.
+        same: whether what is known (first) says already what the file says (second).
+    """
     name = call.asked.file
     with open_live(call) as database, database.unit() as unit:
         published = unit.careers.in_force()
@@ -47,7 +56,7 @@ def bring_in(
         except SheetMistakesError as found:
             raise StopError(f"{found}\nNothing was changed.") from None
         before = {each.key: each for each in known(unit)}
-        different = [each for each in things if before.get(each.key) != each]
+        different = [each for each in things if each.key not in before or not same(before[each.key], each)]
         _show(things, before, different)
         if not call.asked.yes:
             say("Nothing was changed. With --yes it is.")

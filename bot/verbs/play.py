@@ -72,9 +72,8 @@ def _company(call: Call) -> Database:
                 left.unlink()
         database = _opened(call)
     with database.unit() as unit:
-        unit.mailbox.expire_leases(
-            call.now + LEASE
-        )  # nobody else delivers; a play that was killed no longer does
+        # Nobody else delivers, and a play that was killed no longer does: every lease is over.
+        unit.mailbox.expire_leases(now() + LEASE)
         if not unit.people.everyone(call.now.date()):
             demo.build(unit, call.now)
     return database

@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from bot.mobility import SELECTION, read_selections
 from bot.verbs import Call
 from bot.verbs.bringing import bring_in, file_arguments
+from storage.mobility import Selection
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -19,4 +20,10 @@ def run(call: Call) -> None:
         read_selections,
         lambda unit: unit.mobility.selections(),
         lambda unit, selection: unit.mobility.keep_selection(selection, "import", call.now),
+        _same,
     )
+
+
+def _same(known: Selection, told: Selection) -> bool:
+    """Whether every stage that the file tells is known. One that it leaves out stays."""
+    return set(told.stages) <= set(known.stages)

@@ -1,5 +1,6 @@
 """The home: my role and next steps, my plan with what is due, my open conversations."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -61,8 +62,15 @@ def _team(scene: Scene) -> tuple[Section, ...]:
     reports = scene.guarded.reports
     if not reports:
         return ()
+    often = Counter(name for _, name in reports)
     buttons = tuple(
-        button(scene, "button.talk_with", "start_conversation", name=name, person=str(key))
+        button(
+            scene,
+            "button.talk_with",
+            "start_conversation",
+            name=f"{name} ({scene.guarded.apart(key)})" if often[name] > 1 else name,
+            person=str(key),
+        )
         for key, name in reports
     )
     team = Message(summary=scene.line("home.team"), body=scene.say("home.team_line"), buttons=buttons)

@@ -113,7 +113,7 @@ def _settle(turn: Turn, run: Running, stop: Stop, form: Form, drafts: Mapping[in
 
 
 def search(turn: Turn, searched: Searched) -> None:
-    """People whose name is what was typed. Reads only."""
+    """People with a name that begins with the letters typed so far. Reads only."""
     run = load_open(turn, searched.slot.dialogue)
-    found = turn.scene.guarded.named(searched.text) if run.dialogue.status == "open" else []
+    found = turn.scene.guarded.beginning(searched.text) if run.dialogue.status == "open" else []
     turn.immediate = Immediate(options=listed([{"value": str(key), "label": name} for key, name in found]))

@@ -69,6 +69,15 @@ class Directory(Relations):
         """Everybody of exactly this name, by id and name."""
         return [(person.id, person.called) for person in self._unit.people.named(words)]
 
+    def apart(self, person: int) -> str:
+        """What tells a person from namesakes, as far as it is known: their title and their place."""
+        position = self.position(person)
+        return ", ".join(filter(None, (position.role_title, position.location)))
+
+    def beginning(self, letters: str) -> list[tuple[int, str]]:
+        """The first few people with a name that begins with these letters, by id and name."""
+        return [(person.id, person.called) for person in self._unit.people.beginning(letters)]
+
     @property
     def reports(self) -> tuple[tuple[int, str], ...]:
         """The asker's direct reports, by id and name."""

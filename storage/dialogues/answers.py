@@ -69,6 +69,10 @@ class Answers(Shelf):
         there = _at(ANSWER, dialogue_id, step, item)
         self._connection.execute(update(ANSWER).where(there).values(status="open"))
 
+    def forget(self, dialogue_id: int, step: str, item: int | None) -> None:
+        """Ask again from scratch: the answer does not fit what is asked now."""
+        self._connection.execute(delete(ANSWER).where(_at(ANSWER, dialogue_id, step, item)))
+
     def draft(
         self, dialogue_id: int, person_id: int, step: str, page: int, item: int | None = None
     ) -> dict[str, Any] | None:

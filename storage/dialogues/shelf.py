@@ -8,22 +8,21 @@ from typing import Any
 from sqlalchemy import Select, bindparam, case, insert, select, update
 
 from storage.dialogues.answers import Answers
+from storage.dialogues.revisions import Revisions
 from storage.dialogues.tables import (
     DIALOGUE,
     EVENT,
-    GUIDE,
     PARTY,
+    UNDER_WAY,
     ConversationEvent,
     Dialogue,
     DialogueStatus,
     EventKind,
-    GuideRevision,
     Party,
     PartyStatus,
 )
 from storage.rows import Conflict, columns
 
-UNDER_WAY = ("open", "parked")
 _COLUMNS = columns(DIALOGUE, Dialogue, without=("parties",))
 _WITH_PARTIES: Select[Any] = select(
     *_COLUMNS, PARTY.c.role, PARTY.c.person_id, PARTY.c.place, PARTY.c.status, PARTY.c.card
@@ -44,7 +43,7 @@ _OPEN_FOR = (
 )
 
 
-class Dialogues(Answers):
+class Dialogues(Answers, Revisions):
     """Opens, finds and closes guided conversations."""
 
     def open(  # noqa: PLR0913, PLR0917 - a dialogue begins with this much
@@ -96,16 +95,25 @@ class Dialogues(Answers):
         found = _assembled(self._connection.execute(asked))
         return found[0] if found else None
 
+    def running(self, revision: str) -> tuple[Dialogue, ...]:
+        """The dialogues under way that keep to a revision of a guide, by id."""
+        asked = _WITH_PARTIES.where(DIALOGUE.c.revision == revision, DIALOGUE.c.status.in_(UNDER_WAY))
+        return _assembled(self._connection.execute(asked.order_by(DIALOGUE.c.id)))
+
     def touch(self, dialogue: Dialogue, now: datetime, status: DialogueStatus | None = None) -> Dialogue:
         """Count a change, and park or unpark; `Conflict` if somebody else changed it since it was loaded."""
-        touched = replace(
-            dialogue, version=dialogue.version + 1, status=status or dialogue.status, touched_at=now
-        )
-        said = {"version": touched.version, "status": touched.status, "touched_at": now}
+        return self._change(dialogue, status=status or dialogue.status, touched_at=now)
+
+    def repin(self, dialogue: Dialogue, revision: str) -> Dialogue:
+        """Let it keep to another revision of its guide from now on; `Conflict` as with `touch`."""
+        return self._change(dialogue, revision=revision)
+
+    def _change(self, dialogue: Dialogue, **said: Any) -> Dialogue:  # noqa: ANN401 - columns of any kind
+        said["version"] = dialogue.version + 1
         seen = {"dialogue": dialogue.id, "seen": dialogue.version}
         if self._connection.execute(_TOUCH, {**seen, **said}).rowcount == 0:
             raise Conflict(f"dialogue {dialogue.id} has moved on")
-        return touched
+        return replace(dialogue, **said)
 
     def close(self, dialogue_id: int, status: DialogueStatus, now: datetime) -> None:
         """Finish or stop a dialogue."""
@@ -151,25 +159,6 @@ class Dialogues(Answers):
         asked = select(*shown, EVENT.c.about, EVENT.c.at).where(EVENT.c.about == about)
         rows = self._connection.execute(asked.order_by(EVENT.c.at, EVENT.c.id))
         return tuple(ConversationEvent(*row) for row in rows)
-
-    def keep_revision(self, name: str, hash_: str, source: str, now: datetime) -> None:
-        """Put a guide in force; one that was in force before comes back."""
-        kept = self._insert(GUIDE).values(hash=hash_, name=name, source=source, in_force_since=now)
-        again = kept.on_conflict_do_update(index_elements=["hash"], set_={"in_force_since": now})
-        self._connection.execute(again)
-
-    def revision(self, hash_: str) -> str:
-        """The source of a guide by its hash; KeyError when it was never kept."""
-        source: str | None = self._connection.scalar(select(GUIDE.c.source).where(GUIDE.c.hash == hash_))
-        if source is None:
-            raise KeyError(hash_)
-        return source
-
-    def in_force(self, name: str) -> GuideRevision | None:
-        """The revision that new dialogues of this name begin with."""
-        kept = select(*columns(GUIDE, GuideRevision)).where(GUIDE.c.name == name)
-        row = self._connection.execute(kept.order_by(GUIDE.c.in_force_since.desc()).limit(1)).one_or_none()
-        return GuideRevision(*row) if row else None
 
 
 def _assembled(rows: Iterable[Sequence[Any]]) -> tuple[Dialogue, ...]:

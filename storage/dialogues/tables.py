@@ -14,6 +14,7 @@ PartyStatus = Literal["active", "stopped", "declined"]
 AnswerStatus = Literal["answered", "skipped", "expired", "declined", "done", "open"]
 EventKind = Literal["prompted", "started", "finished", "declined"]
 
+UNDER_WAY: tuple[DialogueStatus, ...] = ("open", "parked")
 NO_ITEM = -1
 """Stands for "no item" in keys, where an empty value would not count as equal to another."""
 

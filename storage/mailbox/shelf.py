@@ -27,6 +27,8 @@ from storage.rows import insert_into
 
 _CHARGED = ("campaign", "nudge")
 _NOT_FELT = ("folded", "withheld", "failed")
+_IN_HAND = OUTBOX.c.status.in_(("sending", "unknown"))
+CANNOT_LOOK = "cannot look"
 
 
 class Mailbox(Claims):
@@ -75,7 +77,7 @@ class Mailbox(Claims):
 
     def sent(self, parcel_id: int, receipt: str, now: datetime) -> None:
         """It has arrived: the body is blanked, and the first of a thread becomes its root."""
-        done = update(OUTBOX).where(OUTBOX.c.id == parcel_id, OUTBOX.c.status.in_(("sending", "unknown")))
+        done = update(OUTBOX).where(OUTBOX.c.id == parcel_id, _IN_HAND)
         settled = done.values(status="sent", receipt=receipt, body=None, settled_at=now, lease_until=None)
         row = self._connection.execute(settled.returning(OUTBOX.c.account_id, OUTBOX.c.place)).one_or_none()
         if row and row.place.startswith(THREAD):
@@ -90,16 +92,31 @@ class Mailbox(Claims):
         """It may no longer be seen by whom it was for; it is never sent."""
         self._settle(parcel_id, status="withheld", body=None, settled_at=now)
 
-    def retry(self, parcel_id: int, not_before: datetime) -> None:
-        """It goes again, not before then; it keeps its turn at its address."""
-        self._settle(parcel_id, status="queued", retry_at=not_before)
+    def retry(self, parcel_id: int, attempts: int, not_before: datetime) -> None:
+        """It certainly did not arrive and goes again, not before then; it keeps its turn at its address.
+
+        Args:
+            parcel_id: which.
+            attempts: how often it had been claimed. Whoever speaks of an earlier attempt comes too late:
+                somebody else may have it in hand by now.
+            not_before: when it may go again.
+        """
+        theirs = and_(OUTBOX.c.id == parcel_id, OUTBOX.c.attempts == attempts, _IN_HAND)
+        again = update(OUTBOX).where(theirs).values(status="queued", retry_at=not_before, lease_until=None)
+        self._connection.execute(again)
+
+    def give_up(self, parcel_id: int) -> None:
+        """Nobody can find out whether it arrived: it stays unknown, is never sent, and holds up nobody."""
+        doubtful = update(OUTBOX).where(OUTBOX.c.id == parcel_id, OUTBOX.c.status == "unknown")
+        self._connection.execute(doubtful.values(code=CANNOT_LOOK, body=None, lease_until=None))
 
     def expire_leases(self, now: datetime) -> int:
-        """Call unknown what a courier took and never reported on. How many there were.
+        """Call unknown what a courier took, to deliver or to look for it, and never reported on. How many.
 
-        Whether they arrived cannot be known here, so they are never simply sent again.
+        Whether they arrived cannot be known here, so they are never simply sent again. `now` is the machine's
+        time, as the leases are.
         """
-        overdue = and_(OUTBOX.c.status == "sending", OUTBOX.c.lease_until < now)
+        overdue = and_(_IN_HAND, OUTBOX.c.lease_until < now)
         unknown = update(OUTBOX).where(overdue).values(status="unknown", lease_until=None)
         return self._connection.execute(unknown).rowcount
 

@@ -18,7 +18,8 @@ URGENCY: dict[ParcelKind, int] = {"answer": 0, "must": 1, "campaign": 2, "nudge"
 THREAD = "dialogue:"
 """Places that begin like this have a thread of their own; what goes there first is its root."""
 
-_WAITING = text("status IN ('queued', 'sending')")
+UNSETTLED = "status IN ('queued', 'sending', 'unknown')"
+_UNSETTLED = text(UNSETTLED)
 
 
 class InboxRow(Row, table=True):
@@ -33,11 +34,14 @@ class OutboxRow(Row, table=True):
 
     `later` is false for the root of a thread, true for all else. `about` and `action` say what the permission
     is asked for again before it goes. `replaces_id` is the row whose message this one changes; a folded row
-    handed its body to the row in `folded_into`, which had not gone out yet.
+    handed its body to the row in `folded_into`, which had not gone out yet. `code` is the platform's word for
+    why it failed; on an unknown row it says that nobody can find out, so nobody asks again.
     """
 
     __table_args__ = (
-        Index("ix_outbox_address", "person_id", "place", sqlite_where=_WAITING, postgresql_where=_WAITING),
+        Index(
+            "ix_outbox_address", "person_id", "place", sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED
+        ),
         Index("ix_outbox_due", "status", "urgency", "id"),
         NEVER_REUSED,
     )

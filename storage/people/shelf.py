@@ -39,6 +39,8 @@ _LOCK = (
     .returning(*_SHOWN)
 )
 _MANY = select(*_SHOWN).where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
+_SPOKEN = ("full", "preferred", "part")
+_LAST_LETTER = "\U0010ffff"  # sorts after every letter, so that a range holds all that begins the same
 _BY_ACCOUNT = select(*_SHOWN).where(_THEIR_ACCOUNT)
 
 
@@ -84,11 +86,19 @@ class People(Shelf):
 
     def named(self, words: str) -> list[Person]:
         """Everybody whose full or preferred name, or one word of it, is `words`; by name."""
-        kinds = ("full", "preferred", "part")
-        theirs = select(NAME.c.person_id).where(NAME.c.key == same_name_key(words), NAME.c.kind.in_(kinds))
+        theirs = select(NAME.c.person_id).where(NAME.c.key == same_name_key(words), NAME.c.kind.in_(_SPOKEN))
         return self._shown(
             select(*_SHOWN).where(PERSON.c.id.in_(theirs)).order_by(PERSON.c.full_name, PERSON.c.id)
         )
+
+    def beginning(self, letters: str, limit: int = 20) -> list[Person]:
+        """People of whom a full or preferred name, or one word of it, begins with these letters; by name."""
+        key = same_name_key(letters)
+        if not key:
+            return []
+        within = and_(NAME.c.key >= key, NAME.c.key < key + _LAST_LETTER, NAME.c.kind.in_(_SPOKEN))
+        asked = select(*_SHOWN).where(PERSON.c.id.in_(select(NAME.c.person_id).where(within)))
+        return self._shown(asked.order_by(PERSON.c.full_name, PERSON.c.id).limit(limit))
 
     def everyone(self, on: date) -> list[Person]:
         """All who are employed on a day, by name."""

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypedDict
+from typing import Any, TypedDict
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, String, UniqueConstraint, text
 from sqlmodel import Field
 
 from storage.rows import NEVER_REUSED, Moment, Row, table
 
+_BY_SIGN: Any = String().with_variant(String(collation="C"), "postgresql")
 _ALONE = text("kind IN ('email', 'employee_id')")
 
 
@@ -36,7 +37,8 @@ class PersonRow(Row, table=True):
 class PersonNameRow(Row, table=True):
     """Every name a person can be found by, folded: full, preferred, part, email or employee_id.
 
-    An address and an employee id belong to one person; names may be shared.
+    An address and an employee id belong to one person; names may be shared. Keys are compared sign by sign,
+    whatever language the server sorts in: only so does the index find what begins with some letters.
     """
 
     __table_args__ = (
@@ -44,7 +46,7 @@ class PersonNameRow(Row, table=True):
             "uq_person_name_alone", "key", "kind", unique=True, sqlite_where=_ALONE, postgresql_where=_ALONE
         ),
     )
-    key: str = Field(primary_key=True)
+    key: str = Field(primary_key=True, sa_type=_BY_SIGN)
     kind: str = Field(primary_key=True)
     person_id: int = Field(primary_key=True, foreign_key="person.id", index=True)
 

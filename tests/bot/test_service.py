@@ -10,7 +10,7 @@ from time import monotonic
 import pytest
 
 from bot import demo
-from bot.channels.channel import DeliveryFailed, Parcel, Receive
+from bot.channels.channel import CannotLook, DeliveryFailed, Parcel, Receive
 from bot.opening import starter
 from bot.playing import playground
 from bot.service import CATCH_UP, Service
@@ -41,6 +41,9 @@ class Ear:
         if self.gone:
             raise DeliveryFailed("gone", permanent=True)
         return f"r{parcel.id}"
+
+    async def look(self, parcel: Parcel) -> str | None:
+        raise CannotLook(parcel)
 
     async def close(self) -> None:
         self.closed = True
@@ -120,8 +123,10 @@ async def test_the_playground_is_lent_people_and_a_memory(sqlite_database: Datab
         people = {card.name: card for card in await lent.people()}
         mina = people["Mina Sato"]
         assert (mina.role, mina.team, mina.location) == ("Senior Engineer", "Payments", "Tokyo")
-        line = await lent.keep(mina.id, "talk", "me", "hello")
-        answer = await lent.keep(mina.id, "talk", "bot", Message(summary="a"))
-        await lent.replace(answer, Message(summary="b"))
+        line = await lent.keep(mina.id, "talk", "me", "hello", "event 1")
+        answer = await lent.keep(mina.id, "talk", "bot", Message(summary="a"), "parcel 1")
+        await lent.replace(answer, Message(summary="b"), "parcel 2")
+        found = [await lent.written_by(cause) for cause in ("event 1", "parcel 1", "parcel 2")]
         said = [(kept.id, kept.author, kept.message) for kept in await lent.history(mina.id)]
     assert said == [(line, "me", "hello"), (answer, "bot", Message(summary="b"))]
+    assert found == [line, None, answer]

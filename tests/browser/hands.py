@@ -9,8 +9,9 @@ STOPS = 400
 """So many times Tab is pressed at most; further away, a control counts as out of reach."""
 IS_FOCUSED = "element => element === document.activeElement"
 SHOWS_FOCUS = """element => {
-  const shown = (each) => each && getComputedStyle(each).outlineStyle !== "none";
-  return element.matches(":focus-visible") && (shown(element) || shown(element.closest("label, .composer, .search")));
+  const outlined = (each, part) => each && getComputedStyle(each, part).outlineStyle !== "none";
+  const composer = element.matches("textarea") && element.closest(".composer");
+  return element.matches(":focus-visible") && (outlined(element) || outlined(composer, "::before"));
 }"""
 
 

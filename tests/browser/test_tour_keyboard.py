@@ -12,7 +12,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
-def test_everything_can_be_done_by_mouse(windows: Windows, play: Play, screen: Screen) -> None:
+def test_everything_can_be_done_by_keyboard_alone(windows: Windows, play: Play, screen: Screen) -> None:
     visitor, mina = (Visitor(windows.open(screen), Keyboard()) for _ in range(2))
     for each in (visitor, mina):
         each.page.goto(play.address)

@@ -11,6 +11,7 @@ from conversations.library import Guides
 from conversations.permissions import Action, Thing
 
 CAREER = "Career conversation"
+SECRETS = ("Tell the board", "Zephyr script", "secret wish", "quiet words", "rating is")  # of `private`
 
 HEAD = """
 guide: career-conversation

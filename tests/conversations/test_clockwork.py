@@ -1,4 +1,4 @@
-"""What falls due: each thing once, at the hour of the person it waits for, and only while it still matters."""
+"""What falls due: each thing once, at the hour of whom it waits for, and only while it still matters."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -5,7 +5,7 @@ import pytest
 from conversations import jobs
 from conversations.abilities.catalogue import Ability
 from storage.rows import Conflict
-from tests.builders import Cast
+from tests.builders import Cast, reports_to
 from tests.conversations.houses import CAREER, ability, guide, house
 from tests.talk import Talk
 
@@ -42,7 +42,12 @@ def test_slow_work_answers_at_once_and_goes_on_when_it_is_done(talk: Talk, peopl
 
 def test_words_while_it_works_do_not_begin_it_again(talk: Talk, people: Cast) -> None:
     looked: list[int] = []
-    begin(talk, people, slowly(lambda *_: looked.append(1) or {"what": "a comet"}))
+
+    def looks(*_: object) -> dict[str, str]:
+        looked.append(1)
+        return {"what": "a comet"}
+
+    begin(talk, people, slowly(looks))
     talk.say(people["daniel"], "hello?", CAREER)
     talk.expects(people["daniel"], "Working on it.")
     assert talk.work()
@@ -116,8 +121,6 @@ def test_work_for_a_talk_that_was_stopped_meanwhile_says_nothing(talk: Talk, peo
 
 
 def test_work_whose_asker_may_no_longer_see_it_tells_nothing(talk: Talk, people: Cast) -> None:
-    from tests.builders import reports_to
-
     begin(talk, people, slowly(lambda *_: {"what": "a secret comet"}))
     with talk.database.unit() as unit:
         reports_to(unit, people["mina"], people["helena"], talk.now.date())

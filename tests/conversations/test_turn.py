@@ -127,9 +127,7 @@ def test_a_fault_that_does_not_pass_is_raised_and_the_same_event_can_come_again(
     talk.expects(people["daniel"], "And how was it?")
 
 
-def test_what_changes_the_world_happens_once_although_the_turn_is_run_twice(
-    talk: Talk, people: Cast
-) -> None:
+def test_what_changes_the_world_happens_once_although_the_turn_is_run_twice(talk: Talk, people: Cast) -> None:
     faults = [Conflict("somebody was faster")]
 
     def stumbles(*_: object) -> dict[str, int]:

@@ -81,9 +81,7 @@ def test_one_answers_twice_at_once_and_each_lands_on_the_question_that_was_open(
         talk.press(people["daniel"], "Go on without it", f"dialogue:{dialogue}")
         place = f"dialogue:{dialogue}"
         words = ("Teaching", "Not sure yet")
-        at_once(
-            talk, *(said(talk, people["daniel"], place, text, f"{text}-{number}") for text in words)
-        )
+        at_once(talk, *(said(talk, people["daniel"], place, text, f"{text}-{number}") for text in words))
         with talk.database.reading() as unit:
             energy = unit.dialogues.answers(dialogue)[("energy", None)]
         assert energy.value in words

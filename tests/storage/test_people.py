@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from storage.database import Database
+from storage.database import Database, counting
 from tests.storage.company import HIRED, NOW, TODAY, hire, put
 
 
@@ -37,6 +37,23 @@ def test_a_person_is_named_by_preferred_name_and_by_each_word(database: Database
         for words in ("pepe", "JOSÉ", "ángel", "Núñez", "José Ángel Núñez"):
             assert unit.people.named(words) == [person]
         assert unit.people.named("Jos") == []
+
+
+def test_a_few_letters_find_everybody_with_a_name_that_begins_so(database: Database) -> None:
+    with database.unit() as unit:
+        first = unit.people.add(full_name="Ángela Marsh", email="zoe@example.com", employee_id="ZO1")
+        second = unit.people.add(full_name="Zoë Angström")
+        third = unit.people.add(full_name="Quentin Ode", preferred_name="Angus")
+        fourth = unit.people.add(full_name="Ode, Bo_b 100%")
+        with counting(database) as count:
+            assert unit.people.beginning("ang") == [third, second]
+        assert len(count) == 1
+        assert unit.people.beginning(" ÁN") == [first]
+        assert unit.people.beginning("zoë an") == [second]
+        assert unit.people.beginning("zo") == [second]
+        assert unit.people.beginning("ode", limit=1) == [fourth]
+        for letters, found in (("bo_", [fourth]), ("100%", [fourth]), ("%", []), ("_", []), (" ", [])):
+            assert unit.people.beginning(letters) == found
 
 
 def test_an_address_and_an_employee_id_belong_to_one_person(database: Database) -> None:

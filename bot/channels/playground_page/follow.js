@@ -55,11 +55,15 @@ export function land(column) {
   if (following(column.dataset.place) && lines.length) settle(lines[lines.length - 1], column);
 }
 
-/** Whether what comes in a place may be the answer: it comes in the same place, or begins a thread. */
-const following = (place) => acted && Date.now() < acted.until && [place, "talk"].includes(acted.place);
+/** Whether what comes in a place may be the answer: it comes in the same place, or begins a thread instead. */
+function following(place) {
+  if (!acted || Date.now() > acted.until) return false;
+  return place === acted.place || (acted.place === "talk" && !acted.answered);
+}
 
 function lead(line, column) {
   const { place } = line.dataset;
+  acted.answered = place === acted.place; // from now on, a thread that begins was begun by somebody else
   if (place !== "talk") goTo(place);
   else if (document.getElementById("talk").hidden) location.hash = "talk";
   showFrom(line);

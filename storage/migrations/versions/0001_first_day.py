@@ -278,8 +278,8 @@ def upgrade() -> None:  # noqa: PLR0915
             "ix_outbox_address",
             ["person_id", "place"],
             unique=False,
-            sqlite_where=sa.text("status IN ('queued', 'sending')"),
-            postgresql_where=sa.text("status IN ('queued', 'sending')"),
+            sqlite_where=sa.text("status IN ('queued', 'sending', 'unknown')"),
+            postgresql_where=sa.text("status IN ('queued', 'sending', 'unknown')"),
         )
         batch_op.create_index("ix_outbox_due", ["status", "urgency", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_outbox_person_id"), ["person_id"], unique=False)
@@ -287,7 +287,11 @@ def upgrade() -> None:  # noqa: PLR0915
 
     op.create_table(
         "person_name",
-        sa.Column("key", sa.String(), nullable=False),
+        sa.Column(
+            "key",
+            sa.String().with_variant(sa.String(collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_person_name_person_id")),
@@ -311,8 +315,10 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("author", sa.String(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("cause", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_playground_message_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_playground_message")),
+        sa.UniqueConstraint("cause", name=op.f("uq_playground_message_cause")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("playground_message", schema=None) as batch_op:
@@ -1126,8 +1132,8 @@ def downgrade() -> None:  # noqa: PLR0915
         batch_op.drop_index("ix_outbox_due")
         batch_op.drop_index(
             "ix_outbox_address",
-            sqlite_where=sa.text("status IN ('queued', 'sending')"),
-            postgresql_where=sa.text("status IN ('queued', 'sending')"),
+            sqlite_where=sa.text("status IN ('queued', 'sending', 'unknown')"),
+            postgresql_where=sa.text("status IN ('queued', 'sending', 'unknown')"),
         )
         batch_op.drop_index(batch_op.f("ix_outbox_about"))
 

@@ -118,7 +118,7 @@ async def visiting() -> AsyncIterator[Visit]:
 
 
 def _lent(lines: dict[int, list[Line]]) -> Playground:
-    numbers = count(1)
+    numbers, causes = count(1), dict[str | None, int]()
 
     async def people() -> list[PersonCard]:
         return PEOPLE
@@ -127,16 +127,22 @@ def _lent(lines: dict[int, list[Line]]) -> Playground:
         await asyncio.sleep(0)  # as a real shelf does, it lets others run
         return list(lines[person])
 
-    async def keep(person: int, place: str, author: Author, message: Outbound | str) -> int:
+    async def keep(person: int, place: str, author: Author, message: Outbound | str, cause: str) -> int:
         await asyncio.sleep(0)
-        line = Line(next(numbers), place, author, message, NOW)
-        lines[person].append(line)
-        return line.id
+        if cause not in causes:
+            line = Line(next(numbers), place, author, message, NOW)
+            lines[person].append(line)
+            causes[cause] = line.id
+        return causes[cause]
 
-    async def replace(number: int, message: Outbound) -> None:
+    async def replace(number: int, message: Outbound, cause: str | None) -> None:
+        causes[cause] = number
         for kept in lines.values():
             for place, line in enumerate(kept):
                 if line.id == number:
                     kept[place] = Line(line.id, line.place, line.author, message, line.at)
 
-    return Playground(people, history, keep, replace, lambda: NOW)
+    async def written_by(cause: str) -> int | None:
+        return causes.get(cause)
+
+    return Playground(people, history, keep, replace, written_by, lambda: NOW)
