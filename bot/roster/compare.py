@@ -30,7 +30,7 @@ def plan(  # noqa: PLR0913, PLR0917 - what a comparison needs
     """
     mistakes = Mistakes(name)
     entries = read_entries(text, mistakes)
-    known = look_up(unit, entries, today)
+    known = look_up(unit, today)
     matched = match(entries, known, mistakes)
     lines = managers(entries, known, matched)
     note_circles(entries, lines, _already(unit, known, matched, lines, today), mistakes)
@@ -108,16 +108,15 @@ class _Comparison:
             steps = (*hired(entry), *self._facts.first(entry))
             said = tuple(step.said for step in steps)
             return Difference(entry, None, "new", (), steps, entry.accounts, said)
-        turned = turn(entry, employments[person.id], self._choice, self._today)
+        turned = turn(entry, employments.get(person.id, ()), self._choice, self._today)
         if turned.notice:
             self._notices.append(f"Line {entry.line}, {entry.name}: {turned.notice}")
         facts = () if over(entry, self._today) else tuple(self._changes(entry, stand[person.id], turned))
-        hr_side = knowledge.hr_side(self._unit, person, entry)
-        details = dict(_details(entry, hr_side))
+        details = dict(_details(entry, person))
         accounts = self._new_accounts(entry, person)
         steps = (*turned.steps, *facts)
         said = (
-            *_said(details, hr_side),
+            *_said(details, person),
             *(step.said for step in steps),
             *(f"account {each[0]}" for each in accounts),
         )
@@ -134,8 +133,7 @@ class _Comparison:
         return self._facts.changed(entry, stands, above, when)
 
     def _new_accounts(self, entry: Entry, person: Person) -> tuple[tuple[str, str, str], ...]:
-        owners = ((each, self._unit.people.by_account(*each)) for each in entry.accounts)
-        return tuple(each for each, owner in owners if owner is None or owner.id != person.id)
+        return tuple(each for each in entry.accounts if self._known.accounts.get(each) != person.id)
 
     def _new_titles(self) -> Iterator[Title]:
         """The titles without a role that do not wait already."""

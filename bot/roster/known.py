@@ -1,11 +1,10 @@
 """What the database knows of the people in a file. The one place of this room that asks it about people."""
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from bot.roster.entry import Entry
 from frameworks.model import same_name_key
 from storage.people import Person
 from storage.positions import DatedFact, Position
@@ -19,28 +18,24 @@ AT_ONCE = 10_000
 class Known:
     """Who is known, by folded employee id and by every folded address; and who works here today, by name.
 
-    A language or zone that a person chose is theirs; what the HR system says is not compared with it.
+    All are as the HR system describes them: a language or zone that a person chose is left out of account.
     """
 
     by_id: dict[str, Person]
     by_address: dict[str, Person]
     here: tuple[Person, ...]
+    accounts: dict[tuple[str, str, str], int]
 
 
-def look_up(unit: UnitOfWork, entries: Collection[Entry], today: date) -> Known:
-    """Whom the database knows of those in the file, of their managers, and of those who work here."""
-    here = tuple(unit.people.everyone(today))
-    by_id = {same_name_key(each.employee_id): each for each in here if each.employee_id}
-    by_address = {same_name_key(each.email): each for each in here if each.email}
-    for key in {each.key for each in entries} - {"", *by_id}:
-        found = unit.people.find(key)
-        if found and same_name_key(found.employee_id or "") == key:
-            by_id[key] = found
-    addresses = {same_name_key(text) for each in entries for text in (each.email, each.manager_email) if text}
-    for key in addresses - set(by_address):
-        if found := unit.people.find(key):
-            by_address[key] = found
-    return Known(by_id, by_address, here)
+def look_up(unit: UnitOfWork, today: date) -> Known:
+    """Everybody whom the database knows, in four statements."""
+    people = {each.id: each for each in unit.people.described()}
+    return Known(
+        by_id={same_name_key(each.employee_id): each for each in people.values() if each.employee_id},
+        by_address={address: people[number] for address, number in unit.people.addresses().items()},
+        here=tuple(people[each.id] for each in unit.people.everyone(today)),
+        accounts=unit.people.linked(),
+    )
 
 
 def positions(unit: UnitOfWork, on: Mapping[int, date]) -> dict[int, Position]:
@@ -58,26 +53,17 @@ def positions(unit: UnitOfWork, on: Mapping[int, date]) -> dict[int, Position]:
 
 def employments(unit: UnitOfWork, ids: Iterable[int]) -> dict[int, tuple[DatedFact, ...]]:
     """The story of each person's employment."""
-    return {number: unit.positions.history(number, "employment") for number in ids}
+    return {
+        number: story
+        for part in _parts(list(ids))
+        for number, story in unit.positions.histories(part, "employment").items()
+    }
 
 
 def names(unit: UnitOfWork, stand: Iterable[Position], known: Container[object]) -> dict[int, str]:
     """What managers are called who are not known by name yet, because they have left."""
     ids = {each.manager_id for each in stand if each.manager_id is not None and each.manager_id not in known}
     return {number: person.full_name for number, person in unit.people.many(ids).items()} if ids else {}
-
-
-def hr_side(unit: UnitOfWork, person: Person, entry: Entry) -> Person:
-    """The person as the HR system described them. What they chose themselves counts as what it says."""
-    zone, language = entry.timezone, entry.language or person.language
-    if (person.timezone, person.language) == (zone, language):
-        return person
-    own = unit.people.preferences(person.id)
-    return replace(
-        person,
-        timezone=zone if own.own_timezone else person.timezone,
-        language=language if own.own_language else person.language,
-    )
 
 
 def _parts(ids: list[int]) -> Iterable[list[int]]:

@@ -9,6 +9,7 @@ from sqlalchemy import Date, Select, and_, bindparam, delete, exists, func, inse
 from frameworks.model import same_name_key
 from storage.facts import EMPLOYMENT, works
 from storage.people.names import ALONE, search_names
+from storage.people.roll import Roll
 from storage.people.tables import (
     ACCOUNT,
     NAME,
@@ -19,7 +20,7 @@ from storage.people.tables import (
     Person,
     Preferences,
 )
-from storage.rows import Shelf, columns
+from storage.rows import columns
 
 _SHOWN = [
     *(PERSON.c[name] for name in ("id", "employee_id", "full_name", "preferred_name", "email")),
@@ -44,7 +45,7 @@ _LAST_LETTER = "\U0010ffff"  # sorts after every letter, so that a range holds a
 _BY_ACCOUNT = select(*_SHOWN).where(_THEIR_ACCOUNT)
 
 
-class People(Shelf):
+class People(Roll):
     """Finds people, and remembers how to reach and to address them."""
 
     def lock(self, channel: str, workspace: str, external_id: str, on: date) -> Person | None:

@@ -21,6 +21,12 @@ def test_a_zone_that_a_person_chose_is_theirs(database: Database) -> None:
     with database.unit() as unit:
         unit.people.set_preferences(found(unit, "P1").id, own_timezone="Asia/Tokyo")
     assert bring(database, row(1, "Mina")).empty
+    plan = bring(database, row(1, "Mina", timezone="Europe/Oslo"))
+    assert said(plan) == {"Mina": "time zone Europe/Prague → Europe/Oslo"}
+    with database.unit() as unit:
+        assert found(unit, "P1").timezone == "Asia/Tokyo"
+        unit.people.set_preferences(found(unit, "P1").id, own_timezone=None)
+        assert found(unit, "P1").timezone == "Europe/Oslo"
 
 
 def test_a_known_address_with_a_new_employee_id_is_the_same_person(database: Database) -> None:

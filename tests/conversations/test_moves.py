@@ -1,13 +1,11 @@
 """Running dialogues move to another revision, and whoever has a question open is asked what is asked now."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
 from conversations.dialogue.moving import Reread
 from conversations.guide import Guide, parse
-from conversations.house import House
 from conversations.library import HERE
 from conversations.moves import Move
 from storage.database import Database
@@ -53,7 +51,7 @@ def talk(database: Database, people: Cast) -> Talk:
 
 
 def move(talk: Talk, new: Guide, old: Guide = OLD) -> Mapping[int, Reread]:
-    talk._put_away()
+    talk.put_away()
     with talk.database.unit() as unit:
         told = Move(unit, talk.house, old, new, talk.now).carry_out()
     talk.deliver()
@@ -104,11 +102,11 @@ def test_what_was_typed_is_never_the_answer_to_a_question_that_nobody_saw(talk: 
         assert unit.dialogues.answers(dialogue.id)["spark", None].value == "Teaching"
 
 
-def test_a_press_on_a_card_of_before_is_told_where_the_talk_stands(talk: Talk, people: Cast) -> None:
+def test_a_choice_that_was_pressed_on_a_card_of_before_is_asked_for_again(talk: Talk, people: Cast) -> None:
     talk.say(people["daniel"], "Teaching", THREAD)
     move(talk, revised(("      deepen: Deeper in this role\n", "")))
     talk.press(people["daniel"], "Deeper in this role", THREAD, on="in a year or two?")
-    talk.expects(people["daniel"], "That question is not open any more")
+    talk.expects(people["daniel"], "I don't find “deepen” among the answers.")
 
 
 def test_whoever_is_waited_for_is_asked_anew(database: Database, people: Cast) -> None:
@@ -173,18 +171,22 @@ def test_an_answer_in_between_undoes_the_move(talk: Talk, people: Cast) -> None:
     talk.say(people["daniel"], "start a career conversation with Priya")
     with talk.database.reading() as unit:
         first, second = unit.dialogues.running(OLD.revision)
-    with pytest.raises(Conflict), talk.database.unit() as unit:
-        unit.dialogues.repin(first, RENAMED.revision)
-        unit.dialogues.touch(second, talk.now)
-        unit.dialogues.repin(second, RENAMED.revision)
+
+    def interrupted() -> None:
+        with talk.database.unit() as unit:
+            unit.dialogues.repin(first, RENAMED.revision)
+            unit.dialogues.touch(second, talk.now)
+            unit.dialogues.repin(second, RENAMED.revision)
+
+    with pytest.raises(Conflict):
+        interrupted()
     with talk.database.reading() as unit:
         assert unit.dialogues.running(OLD.revision) == (first, second)
 
 
-def test_the_move_survives_a_restart(people: Cast, database: Database, tmp_path: Path) -> None:
+def test_the_move_survives_a_restart(people: Cast, database: Database) -> None:
     """Nothing of it is held in memory: the other revision need not be among the guides of the house."""
-    open_house: Callable[[], House] = House.open
-    talk = Talk(database, open_house, restarts=True)
+    talk = Talk(database, restarts=True)
     try:
         talk.say(people["daniel"], "start a career conversation with Mina")
         move(talk, RENAMED)

@@ -1,0 +1,106 @@
+"""What HR can edit is without mistakes: guides, phrases, and the starter frameworks."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.opening import starter
+from conversations.abilities.catalogue import CATALOGUE
+from conversations.dialogue.offers import OFFERS
+from conversations.guide import AbilityFacts, mistakes
+from conversations.house import House
+from conversations.permissions import Thing
+from conversations.wording import plain
+from frameworks.check import check
+
+ROOT = Path(__file__).resolve().parents[1]
+GUIDES = sorted((ROOT / "conversations/guides").glob("*.yaml"))
+PHRASES = House.open().phrases
+KEYS = sorted(PHRASES.templates["en"])
+FACTS = {
+    name: AbilityFacts(ability.kind, ability.inputs, ability.slow, ability.optional)
+    for name, ability in CATALOGUE.items()
+}
+SOURCES = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted((ROOT / "conversations").rglob("*.py")) + sorted((ROOT / "bot").rglob("*.py"))
+)
+GROUPS = {key.partition(".")[0] for key in KEYS}
+NAMED = re.compile(r'"((?:' + "|".join(sorted(GROUPS)) + r')\.[^"\s]+)"')
+
+
+def used() -> set[str]:
+    """Every key that the code names; in one that is put together, `*` stands for the part that is not."""
+    return {re.sub(r"\{[^}]*\}", "*", key) for key in NAMED.findall(SOURCES)} - {"words."}
+
+
+def fits(pattern: str, key: str) -> bool:
+    return re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), key) is not None
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
+def test_every_guide_is_without_mistakes(path: Path) -> None:
+    assert mistakes(path.read_text(encoding="utf-8"), FACTS) == ()
+
+
+def test_every_offer_of_a_guide_can_be_shown() -> None:
+    offered = {
+        name
+        for guide in House.open().guides.current.values()
+        for step in guide.steps
+        for name in getattr(step, "offers", {})
+    }
+    assert offered <= set(OFFERS)
+
+
+def test_every_phrase_that_the_code_names_is_there() -> None:
+    missing = [pattern for pattern in used() if not any(fits(pattern, key) for key in KEYS)]
+    assert missing == []
+
+
+def test_every_phrase_is_used() -> None:
+    patterns = used() | {"words.*"}
+    idle = [key for key in KEYS if not any(fits(pattern, key) for pattern in patterns)]
+    assert idle == []
+
+
+def test_every_refusal_has_its_sentence() -> None:
+    assert {f"not_allowed.{thing}" for thing in Thing} <= set(KEYS)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_phrase_can_be_said_with_and_without_its_names(key: str) -> None:
+    template = PHRASES.templates["en"][key]
+    names = dict.fromkeys(PHRASES.wording("en").names_in(template), "Mina Sato")
+    assert plain(PHRASES.spans("en", key, names)).strip()
+    PHRASES.spans("en", key, {})
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_phrase_shouts_or_runs_two_words_together(key: str) -> None:
+    template = PHRASES.templates["en"][key]
+    assert "!" not in template
+    names = dict.fromkeys(PHRASES.wording("en").names_in(template), "Mina Sato")
+    said = plain(PHRASES.spans("en", key, names))
+    assert not re.search(r"[.?:][A-Z]|[a-z][A-Z][a-z]|\s[,.?]", said)
+    assert "*" not in said
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
+def test_no_guide_shouts(path: Path) -> None:
+    assert "!" not in path.read_text(encoding="utf-8").replace("!=", "")
+
+
+def test_no_two_commands_share_a_word() -> None:
+    words = [
+        word.strip() for key in KEYS if key.startswith("words.")
+        for word in PHRASES.templates["en"][key].split(",")
+    ]  # fmt: skip
+    assert len(words) == len(set(words))
+
+
+def test_the_starter_library_is_without_mistakes() -> None:
+    assert [
+        str(notice.place) + notice.text for notice in check(starter()) if notice.severity == "mistake"
+    ] == []
