@@ -155,7 +155,7 @@ def _told(old: Revision, new: Revision, told: Mapping[int, Reread], *, done: boo
     if any(each.gone for each in told.values()):
         yield "What is set aside is kept, and counts again where its question applies."
     if not done:
-        yield f"{NOTHING} With --yes they move, and whoever has a question open that changes is asked anew."
+        yield f"{NOTHING} With --yes they move, and whoever has another question then is asked anew."
 
 
 def _line(number: int, told: Reread) -> str:

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from bot.channels.channel import DeliveryFailed, Parcel, Receive
+from bot.channels.channel import CannotLook, DeliveryFailed, Parcel, Receive
 from bot.courier import LEASE, Claimed, Courier
 from conversations.messages import Message
 
@@ -42,7 +42,7 @@ class Box:
             self.failing = False
             raise OSError
         taken, self.waiting = self.waiting[:limit], self.waiting[limit:]
-        return [Claimed("fake", one, lease_until) for one in taken]
+        return [Claimed("fake", one, lease_until, 1) for one in taken]
 
     async def sent(self, parcel: int, receipt: str) -> None:
         self.told.append((f"sent {receipt}", parcel))
@@ -50,9 +50,9 @@ class Box:
     async def failed(self, parcel: int, code: str) -> None:
         self.told.append((f"failed {code}", parcel))
 
-    async def later(self, parcel: int, not_before: datetime) -> None:
-        self.told.append(("later", parcel))
-        self.until[parcel] = not_before
+    async def later(self, claimed: Claimed, not_before: datetime) -> None:
+        self.told.append(("later", claimed.parcel.id))
+        self.until[claimed.parcel.id] = not_before
 
 
 @dataclass
@@ -66,6 +66,9 @@ class Fake:
     async def listen(self, receive: Receive) -> None: ...
 
     async def close(self) -> None: ...
+
+    async def look(self, parcel: Parcel) -> str | None:
+        raise CannotLook(parcel)
 
     async def deliver(self, parcel: Parcel) -> str:
         self.seen.append(f"+{parcel.id}")

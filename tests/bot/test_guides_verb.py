@@ -14,7 +14,7 @@ from tests.talk import Talk
 from .desk import Run
 
 SHIPPED = (HERE / "guides" / "career-conversation.yaml").read_text(encoding="utf-8")
-OWN = SHIPPED.replace("id: energy\n", "id: spark\n").replace("choices: {walk: Walk", "choices: {slow: Walk")
+OWN = SHIPPED.replace("id: energy\n", "id: spark\n").replace("{walk: ", "{slow: ").replace('"walk"', '"slow"')
 OLD, NEW = parse(SHIPPED).revision, parse(OWN).revision
 RATING = parse((HERE / "guides" / "self-rating.yaml").read_text(encoding="utf-8")).revision
 
@@ -79,7 +79,7 @@ def test_a_move_is_previewed_by_number_and_name_and_changes_nothing(run: Run, da
     assert out.splitlines() == [
         f"career-conversation: 1 of 1 dialogue would move from {OLD[:8]} to {NEW[:8]}.",
         "- 1: asked again: way (the choice is not offered any more)",
-        "Nothing was changed. With --yes they move, and whoever has a question open that changes is asked anew.",
+        "Nothing was changed. With --yes they move, and whoever has another question then is asked anew.",
     ]
     assert under_way(database) == {OLD: 1}
 

@@ -40,7 +40,9 @@ class Screen:
 
 PHONE = Screen(390, 844)
 DESK = Screen(1280, 860)
-SCREENS = tuple(Screen(each.width, each.height, scheme) for each in (PHONE, DESK) for scheme in ("light", "dark"))
+SCREENS = tuple(
+    Screen(each.width, each.height, scheme) for each in (PHONE, DESK) for scheme in ("light", "dark")
+)
 
 
 def browser_path() -> str | None:

@@ -115,4 +115,3 @@ def _enter_group(radio: Locator) -> Keys:
             return keys
         keys.press("Tab")
     raise AssertionError(f"{group} cannot be reached by keyboard")
-

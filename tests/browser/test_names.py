@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chromium import DESK, PHONE, Screen, Windows
+from tests.browser.chromium import DESK, PHONE, Windows
 from tests.browser.hands import Mouse
 from tests.browser.play import Play
 from tests.browser.visitor import Visitor
@@ -15,12 +15,20 @@ FROM_THE_RIGHT = "مرحبا، أريد أن أتعلّم <b>أكثر</b>"
 NO_BREAK = "Averyveryverylongwordwithoutanybreak" * 8
 
 
-@pytest.fixture(params=[DESK, PHONE], ids=str)
-def visitor(request: pytest.FixtureRequest, windows: Windows, play: Play) -> Visitor:
-    screen: Screen = request.param
-    visitor = Visitor(windows.open(screen), Mouse())
+TEXTS = (MARKED_UP, FROM_THE_RIGHT, NO_BREAK, "🌱👩🏽‍💻 " * 40)
+
+
+@pytest.fixture
+def visitor(windows: Windows, play: Play) -> Visitor:
+    visitor = Visitor(windows.open(DESK), Mouse())
     visitor.page.goto(play.address)
     return visitor
+
+
+def look_on_both_screens(visitor: Visitor, view: str) -> None:
+    for screen in (PHONE, DESK):
+        visitor.page.set_viewport_size({"width": screen.width, "height": screen.height})
+        visitor.look(view)
 
 
 def test_a_name_with_markup_is_shown_as_it_is_written(visitor: Visitor) -> None:
@@ -32,7 +40,7 @@ def test_a_name_with_markup_is_shown_as_it_is_written(visitor: Visitor) -> None:
     title = visitor.page.get_by_role("heading", level=2, name=f"Career conversation with {SPARKY}")
     expect(title).to_have_text(f"Career conversation with {SPARKY}")
     expect(visitor.page.locator("jo")).to_have_count(0)
-    visitor.look("a name with markup")
+    look_on_both_screens(visitor, "a name with markup")
 
 
 def test_a_person_is_found_by_either_name_and_called_by_the_preferred_one(visitor: Visitor) -> None:
@@ -43,18 +51,19 @@ def test_a_person_is_found_by_either_name_and_called_by_the_preferred_one(visito
         expect(option).to_have_count(1)
         expect(option).to_contain_text("Noa Ben-David")
         expect(option.locator("bdi").last).to_have_text("נועה בן־דוד")
-    visitor.look("a name from right to left")
+    look_on_both_screens(visitor, "a name from right to left")
 
 
-@pytest.mark.parametrize("text", [MARKED_UP, FROM_THE_RIGHT, NO_BREAK, "🌱👩🏽‍💻 " * 40])
-def test_what_is_said_is_repeated_letter_for_letter(visitor: Visitor, text: str) -> None:
+def test_what_is_said_is_repeated_letter_for_letter(visitor: Visitor) -> None:
     visitor.become("Daniel", "Daniel Okafor")
     visitor.talk.say("start a career conversation with Mina")
-    visitor.thread.asks("How shall we do this?", say=text)
-    visitor.thread.reads(f"I don't find “{text.strip()[:30]}")
-    mine = visitor.thread.log.locator(".line.me .card").last
-    assert mine.inner_text().strip() == text.strip()
-    expect(mine.locator(":scope > *")).to_have_count(0)
-    visitor.look("what was said")
-    direction = mine.evaluate("element => getComputedStyle(element).direction")
-    assert direction == ("rtl" if text == FROM_THE_RIGHT else "ltr")
+    visitor.thread.reads("How shall we do this?")
+    for text in TEXTS:
+        visitor.thread.say(text)
+        visitor.thread.reads("I don't find “", text[:25])
+        mine = visitor.thread.log.locator(".line.me .card").last
+        assert mine.inner_text().strip() == text.strip()
+        direction = mine.evaluate("element => getComputedStyle(element).direction")
+        assert direction == ("rtl" if text == FROM_THE_RIGHT else "ltr")
+    expect(visitor.thread.log.locator("img")).to_have_count(0)
+    look_on_both_screens(visitor, "what was said")

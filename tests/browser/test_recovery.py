@@ -11,6 +11,7 @@ from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.xdist_group("browser")
 LOST = "The connection is lost."
+EVENTS = "**/playground/events*"
 
 
 @pytest.fixture
@@ -63,10 +64,17 @@ def test_a_conversation_goes_on_where_it_stood(play: Play, daniel: Visitor, mina
 
 
 def test_what_was_missed_is_there_when_the_connection_is(play: Play, daniel: Visitor, mina: Visitor) -> None:
-    mina.page.context.set_offline(True)
-    mina.page.reload_blocked = True  # type: ignore[attr-defined]
+    mina.page.route(EVENTS, lambda route: route.abort())
+    killed(play, daniel, mina)
+    back(play, daniel)
     daniel.thread.asks("What are you proud of", say="A quiet launch")
-    mina.page.context.set_offline(False)
+    daniel.thread.asks("the most energy right now?", say="stop")
+    daniel.thread.reads("is stopped")
+    expect(mina.page.get_by_role("status").filter(has_text=LOST)).to_be_visible()
+    mina.page.unroute(EVENTS)
+    mina.talk.reads("Open thread (2 replies)")
+    mina.go("Open thread (2 replies)")
+    mina.thread.reads("This is what was written so far.", "A quiet launch")
 
 
 def test_a_form_that_could_not_be_saved_stays_and_is_saved_later(play: Play, mina: Visitor) -> None:

@@ -29,7 +29,9 @@ def choose_a_person(mina: Visitor) -> None:
 def ask_what_comes_next(mina: Visitor) -> None:
     """Every next step, only what changes, the rest behind *More*, and buttons that go on."""
     mina.talk.say("what's next after Senior?")
-    mina.talk.reads("After Senior Engineer comes one step.", "Technical skills: Guiding → Shaping", "Team Lead")
+    mina.talk.reads(
+        "After Senior Engineer comes one step.", "Technical skills: Guiding → Shaping", "Team Lead"
+    )
     mina.look("what comes next")
     expect(mina.open_more()).to_contain_text("AI collaboration: Guiding → Shaping")
     mina.look("what comes next, with more")

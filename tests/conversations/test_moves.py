@@ -30,7 +30,9 @@ def revised(*changes: Change) -> Guide:
 ENERGY = "What part of the work gives {{ employee.called }} the most energy right now?"
 REWORDED = revised((ENERGY, "What gives {{ employee.called }} energy?"))
 OTHER_CHOICES = revised(
-    ("id: energy\n", "id: spark\n"), ("choices: {walk: Walk me through it,", "choices: {slow: Step by step,")
+    ("id: energy\n", "id: spark\n"),
+    ("{walk: Walk me through it,", "{slow: Step by step,"),
+    ('"walk"', '"slow"'),
 )
 RENAMED = revised(("id: energy\n", "id: spark\n"))
 

@@ -124,7 +124,7 @@ def test_a_message_put_off_keeps_its_turn_and_one_held_back_holds_up_nobody(data
         put(unit, bo, "first")
         put(unit, bo, "second")
         (first,) = claim(unit)
-        unit.mailbox.retry(first.id, NOW + timedelta(seconds=30))
+        unit.mailbox.retry(first.id, first.attempts, NOW + timedelta(seconds=30))
         assert claim(unit) == []
         assert unit.mailbox.next_due(NOW) == NOW + timedelta(seconds=30)
         later = NOW + timedelta(seconds=31)
@@ -145,19 +145,6 @@ def test_a_failure_lets_the_next_one_go_and_a_withheld_one_leaves_nothing(databa
         unit.mailbox.withheld(withheld.id, NOW)
         assert deliver(unit) == ["c"]
         assert unit.mailbox.counts() == {"failed": 1, "withheld": 1, "sent": 1}
-
-
-def test_what_a_courier_never_reported_on_is_unknown_and_never_sent_again(database: Database) -> None:
-    with database.unit() as unit:
-        bo = hire(unit, "Bo")
-        put(unit, bo, "a")
-        put(unit, bo, "b")
-        (lost,) = claim(unit)
-        assert unit.mailbox.expire_leases(NOW) == 0
-        assert unit.mailbox.expire_leases(LEASE + timedelta(seconds=1)) == 1
-        assert deliver(unit) == ["b"]
-        unit.mailbox.sent(lost.id, "found after all", NOW)
-        assert unit.mailbox.receipt_of("a") == "found after all"
 
 
 def test_whoever_has_no_account_keeps_their_post(database: Database) -> None:
