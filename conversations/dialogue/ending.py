@@ -72,8 +72,9 @@ def _send_summaries(turn: Turn, run: Running, status: str) -> None:
         return
     for reader in sorted(run.readers):
         person = run.people[reader]
+        say = voice.tell if run.card_of(reader) else voice.ask  # their first card: the thread is begun once
         voice.say(turn, run, person, ())
-        voice.tell(turn, run, person, _summary(turn.scene_of(person), run, status, written))
+        say(turn, run, person, _summary(turn.scene_of(person), run, status, written))
 
 
 def _is_content(stop: Stop) -> bool:

@@ -32,6 +32,7 @@ class Screen:
     width: int
     height: int
     scheme: Scheme = "light"
+    dots: float = 1  # of the display for each of the page
 
     def __str__(self) -> str:
         """Its name in a test's id."""
@@ -72,6 +73,7 @@ class Windows:
         """A new window with nothing remembered."""
         context = self._browser.new_context(
             viewport={"width": screen.width, "height": screen.height},
+            device_scale_factor=screen.dots,
             color_scheme=screen.scheme,
             reduced_motion="reduce",
             locale="en-GB",

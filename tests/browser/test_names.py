@@ -1,4 +1,4 @@
-"""What people write and are called is shown letter for letter: markup, stars, and script from right to left."""
+"""What people write and are called is shown letter for letter, markup and letters from the right included."""
 
 import pytest
 from playwright.sync_api import expect

@@ -64,9 +64,7 @@ def test_whoever_reads_is_not_taken_elsewhere_by_what_another_begins(
     expect(mina.thread.log).to_be_hidden()
 
 
-def test_the_address_says_what_is_shown_and_back_goes_back(
-    windows: Windows, play: Play, mina: Visitor
-) -> None:
+def test_the_address_says_what_is_shown_and_back_goes_back(windows: Windows, mina: Visitor) -> None:
     mina.go("Home")
     expect(mina.home).to_be_visible()
     other = Visitor(windows.open(DESK), Mouse())

@@ -1,9 +1,13 @@
-"""The tour, chapter by chapter. Whoever goes through it acts by mouse or by keyboard, on a desk or on a phone."""
+"""The tour, chapter by chapter, for whoever goes through it: by mouse or keyboard, at a desk or a phone."""
 
 from playwright.sync_api import expect
 
 from tests.browser.visitor import Visitor, is_draft
 
+IS_UNCOVERED = """element => {
+  const { left, top } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(left + 1, top + 1));
+}"""
 FIRST_PAGE = {
     "Strategic thinking": "Practising",
     "Collaboration": "Shaping",
@@ -49,7 +53,7 @@ def stand_at_the_top(giorgi: Visitor) -> None:
 
 
 def rate_oneself(noa: Visitor) -> None:
-    """Nobody has assessed Noa: text against text, and a form in that very answer, whose draft survives closing."""
+    """Nobody has assessed Noa: text against text, and in that very answer a form, with its draft kept."""
     noa.become("noa", "Noa Ben-David")
     noa.talk.say("what am I missing for Staff?")
     noa.talk.reads("Nobody has assessed you yet", "What changes from your role to Staff Engineer")
@@ -61,6 +65,7 @@ def rate_oneself(noa: Visitor) -> None:
     first = noa.levels("Strategic thinking")
     expect(first).to_contain_text("Please choose one.")
     expect(first.get_by_role("radio").first).to_be_focused()
+    assert first.get_by_text("Please choose one.").evaluate(IS_UNCOVERED)
     noa.look("an error beside the field")
     with noa.page.expect_response(is_draft):
         noa.rate("Strategic thinking", "Practising")
@@ -69,7 +74,7 @@ def rate_oneself(noa: Visitor) -> None:
 
 
 def see_the_gaps(noa: Visitor) -> None:
-    """The draft is there again; two pages later there are ranked gaps, with fit, coverage and gates as three things."""
+    """The draft is there again; two pages later there are ranked gaps, and fit, coverage and gates apart."""
     noa.talk.press("Open")
     expect(noa.levels("Strategic thinking").get_by_role("radio", name="Practising")).to_be_checked()
     for competency, level in FIRST_PAGE.items():
@@ -121,7 +126,7 @@ def walk_through_it(daniel: Visitor) -> None:
 
 
 def agree_on_commitments(daniel: Visitor) -> None:
-    """Who does what by when, a day in the past refused, and everything read out before it is put in the plan."""
+    """Who does what by when, no day in the past, and everything is read out before it goes into the plan."""
     thread = daniel.thread
     thread.asks("What will be done?", say="Lead the next architecture review")
     thread.asks("Who does it?", press="Mina Sato")

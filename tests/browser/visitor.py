@@ -8,7 +8,7 @@ from tests.browser.hands import Hand
 
 Look = Callable[[Page, str], None]
 """What is done wherever there is something new to see, with the view's name."""
-TOO_WIDE = """() => [document.documentElement, ...document.querySelectorAll(".log, #home, dialog[open], main")]
+TOO_WIDE = """() => [...document.querySelectorAll("html, main, .log, #home, dialog[open]")]
   .filter((each) => each.scrollWidth > each.clientWidth)
   .map((each) => `${each.tagName} ${each.id || each.className}`)"""
 

@@ -96,9 +96,8 @@ def _share(chart: Chart, value: float | None) -> float | None:
 
 
 def _said(bar: Bar) -> str:
-    if bar.required is None:
-        return UNKNOWN if bar.now is None else f"{bar.now:g}"
-    return f"{UNKNOWN}, {bar.required:g} asked for" if bar.now is None else f"{bar.now:g} of {bar.required:g}"
+    now = UNKNOWN if bar.now is None else f"{bar.now:g}"
+    return now if bar.required is None else f"{now}, {bar.required:g} asked for"
 
 
 def _table_of(chart: Chart) -> Table:

@@ -106,5 +106,6 @@ function showErrors(form, errors) {
     if (rest.delete(name)) first ??= control;
   }
   form.querySelector(":scope > .error").textContent = [...rest.values()].join(" ");
-  first?.focus();
+  first?.focus({ preventScroll: true });
+  first?.closest("[data-field]").querySelector(".error").scrollIntoView({ block: "center" });
 }
