@@ -4,18 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from conversations import delivery
 from conversations.messages import Outbound
 from storage import mailbox
 from storage.unit import UnitOfWork
 
+from . import log
 from .channels.channel import Parcel
 from .courier import Claimed
 from .threads import Threads
 
 MESSAGE: TypeAdapter[Outbound] = TypeAdapter(Outbound)
+UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,14 @@ class HouseOutbox:
     now: Callable[[], datetime]
 
     async def claim(self, lease_until: datetime, limit: int) -> Sequence[Claimed]:
-        """What is due; what its reader may no longer see is withheld on the way."""
+        """What is due; what its reader may no longer see, or nobody can read, is left behind on the way."""
         database = self.threads.database
-        rows = await self.threads.in_thread(lambda: delivery.claim(database, self.now(), lease_until, limit))
-        return [Claimed(row.channel, _parcel(row), lease_until, row.attempts) for row in rows]
+        while rows := await self.threads.in_thread(
+            lambda: delivery.claim(database, self.now(), lease_until, limit)
+        ):
+            if readable := await self._readable(rows, lease_until):
+                return readable
+        return []
 
     async def unknown(self, now: datetime, lease_until: datetime, limit: int) -> Sequence[Claimed]:
         """Whatever was leased too long ago may or may not have arrived: it is to be looked for."""
@@ -38,8 +44,10 @@ class HouseOutbox:
             unit.mailbox.expire_leases(now)
             return unit.mailbox.unknown(lease_until, limit)
 
-        rows = await self.threads.in_unit(take)
-        return [Claimed(row.channel, _parcel(row), lease_until, row.attempts) for row in rows]
+        while rows := await self.threads.in_unit(take):
+            if readable := await self._readable(rows, lease_until):
+                return readable
+        return []
 
     async def sent(self, parcel: int, receipt: str) -> None:
         """Keep the receipt; the body is no longer needed."""
@@ -57,6 +65,17 @@ class HouseOutbox:
     async def give_up(self, parcel: int) -> None:
         """Leave it `unknown` for good; the body is no longer needed."""
         await self.threads.in_unit(lambda unit: unit.mailbox.give_up(parcel))
+
+    async def _readable(self, rows: Sequence[mailbox.Parcel], lease_until: datetime) -> list[Claimed]:
+        """What a channel can be given. A body that cannot be read, as after an upgrade, fails alone."""
+        readable = []
+        for row in rows:
+            try:
+                readable.append(Claimed(row.channel, _parcel(row), lease_until, row.attempts))
+            except ValidationError as error:
+                log.warn("body unreadable", error, parcel=row.id, channel=row.channel)
+                await self.failed(row.id, UNREADABLE)
+        return readable
 
 
 def _parcel(row: mailbox.Parcel) -> Parcel:

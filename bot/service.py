@@ -11,6 +11,7 @@ from typing import TypeVar
 from conversations import clockwork, jobs, turn
 from conversations.house import House
 from conversations.messages import Immediate, Inbound
+from storage import retention
 
 from .channels.channel import Channel
 from .clock import Clock, Sweep, now
@@ -22,6 +23,7 @@ from .threads import Threads
 CATCH_UP = timedelta(seconds=5)
 AGENDA = timedelta(seconds=20)
 JOBS = timedelta(seconds=2)
+RETENTION = timedelta(hours=1)
 
 Result = TypeVar("Result")
 
@@ -41,6 +43,7 @@ class Service:
                 Sweep("deliver", CATCH_UP, self._catch_up),
                 Sweep("agenda", AGENDA, self._open_due),
                 Sweep("jobs", JOBS, self._run_jobs),
+                Sweep("retention", RETENTION, self._let_go),
             )
         )
 
@@ -88,3 +91,6 @@ class Service:
     async def _run_jobs(self) -> None:
         while await self._then_wake(lambda: jobs.run_next(self.threads.database, self.house, now())):
             pass
+
+    async def _let_go(self) -> None:
+        await self.threads.in_unit(lambda unit: retention.sweep(unit, now()))

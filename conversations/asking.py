@@ -2,8 +2,10 @@
 
 from conversations.answers import ANSWERS
 from conversations.answers.asked import Asked, button
+from conversations.delivery import right
 from conversations.dialogue.begin import STARTS, start
 from conversations.messages import Button, Message
+from conversations.permissions import Action, Thing
 from conversations.scene import Scene
 from conversations.understanding import Known, Reading
 from conversations.underway import Turn
@@ -36,7 +38,9 @@ def ask(turn: Turn, wanted: Asked) -> None:
     if wanted.intent in STARTS:
         start(turn, wanted)
     else:
-        turn.tell(ANSWERS.get(wanted.intent, ANSWERS["unknown"])(turn.scene, wanted))
+        answer = ANSWERS.get(wanted.intent, ANSWERS["unknown"])(turn.scene, wanted)
+        other = next(iter(turn.scene.guarded.shown), None)  # an answer is about one plan at most
+        turn.tell(answer, about=other, right=right(Thing.PLAN, Action.READ) if other else None)
 
 
 def known(scene: Scene) -> Known:

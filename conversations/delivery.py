@@ -3,6 +3,7 @@
 Between the writing and the sending a night may lie, and a manager may have changed.
 """
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,6 +13,8 @@ from conversations.permissions import Action, Thing
 from storage.database import Database
 from storage.mailbox import Parcel
 from storage.unit import UnitOfWork
+
+log = logging.getLogger("trellis.delivery")
 
 
 def right(thing: Thing, action: Action) -> str:
@@ -35,7 +38,15 @@ def claim(database: Database, now: datetime, lease_until: datetime, limit: int) 
 def _allowed(unit: UnitOfWork, parcel: Parcel, now: datetime) -> bool:
     if parcel.about is None or parcel.action is None or parcel.about == parcel.person_id:
         return True
-    reader = unit.people.get(parcel.person_id)
+    try:
+        return _still_may(unit, parcel.person_id, parcel.about, parcel.action, now)
+    except (KeyError, ValueError, OSError):  # no such person, right or time zone: theirs waits, nobody else's
+        log.exception("permission not to be asked", extra={"parcel": parcel.id})
+        return False
+
+
+def _still_may(unit: UnitOfWork, person: int, about: int, needed: str, now: datetime) -> bool:
+    reader = unit.people.get(person)
     today = now.astimezone(ZoneInfo(reader.timezone)).date()
-    thing, action = parcel.action.split(":")
-    return Guarded(unit, reader, now, today).may(Thing(thing), Action(action), parcel.about)
+    thing, action = needed.split(":")
+    return Guarded(unit, reader, now, today).may(Thing(thing), Action(action), about)

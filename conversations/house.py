@@ -25,12 +25,13 @@ class House:
 
         Raises:
             GuideMistakes: with every mistake of a guide, by file and line.
+            PhraseMistakes: with every mistake in the organisation's own phrases.
         """
         folders = [HERE / "guides"] + ([content_dir / "guides"] if content_dir else [])
         own = content_dir / "phrases.yaml" if content_dir else None
         return cls(
             guides=Guides.read(*folders),
-            phrases=Phrases.read(own if own and own.exists() else HERE / "phrases.yaml"),
+            phrases=Phrases.read(HERE / "phrases.yaml", own if own and own.exists() else None),
             understanding=ExactUnderstanding(),
             catalogue=CATALOGUE,
         )

@@ -1,4 +1,7 @@
-"""Slow work: a job is claimed, done, and its dialogue goes on where it waited. A kill repeats it."""
+"""Slow work: a job is claimed, done, and its dialogue goes on where it waited. A kill repeats it.
+
+A fault that passes, such as a version that was lost to somebody faster, is tried again at once, as in a turn.
+"""
 
 import logging
 from datetime import datetime, timedelta
@@ -8,6 +11,7 @@ from conversations.dialogue.running import running
 from conversations.house import House
 from conversations.messages import Message
 from conversations.problems import Problem
+from conversations.turn import tried
 from conversations.underway import Turn
 from storage.database import Database, is_transient
 from storage.jobs import Job
@@ -25,16 +29,18 @@ def run_next(database: Database, house: House, now: datetime) -> bool:
     if job is None:
         return False
     try:
-        with database.unit() as unit:
-            _carry_on(unit, house, job, now)
-            unit.jobs.finish(job.id, None)
+        tried(database, lambda unit: _work(unit, house, job, now))
     except Exception as error:
         if is_transient(error):
             raise
         log.exception("job failed", extra={"job": job.id, "kind": job.kind})
-        with database.unit() as unit:
-            _give_up(unit, house, job, now)
+        tried(database, lambda unit: _give_up(unit, house, job, now))
     return True
+
+
+def _work(unit: UnitOfWork, house: House, job: Job, now: datetime) -> None:
+    _carry_on(unit, house, job, now)
+    unit.jobs.finish(job.id, None)
 
 
 def _carry_on(unit: UnitOfWork, house: House, job: Job, now: datetime) -> None:

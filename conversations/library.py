@@ -1,7 +1,8 @@
 """Where words come from: guides and phrases, shipped with the house or written by the people team."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -10,11 +11,15 @@ import yaml
 from conversations.guide import Guide, parse
 from conversations.messages import Spans
 from conversations.problems import NotFound
-from conversations.wording import Wording
+from conversations.wording import Wording, WordingMistake
 from frameworks.model import same_name_key
 
 HERE = Path(__file__).parent
 DEFAULT_LANGUAGE = "en"
+
+
+class PhraseMistakes(Exception):  # noqa: N818 - it is what it holds
+    """A file of phrases cannot be used. Its text names every mistake in it, one a line."""
 
 
 @dataclass(frozen=True)
@@ -25,19 +30,25 @@ class Phrases:
     wordings: Mapping[str, Wording]
 
     @classmethod
-    def read(cls, path: Path) -> "Phrases":
-        """Load a phrase file: languages on top, then groups, then keys."""
-        languages = yaml.safe_load(path.read_text(encoding="utf-8"))
-        templates = {language: _flat(groups) for language, groups in languages.items()}
+    def read(cls, shipped: Path, own: Path | None = None) -> "Phrases":
+        """Load the shipped phrases, and the organisation's own over them, by language and key.
+
+        Raises:
+            PhraseMistakes: with everything in the organisation's own file that would not work.
+        """
+        templates = _languages(shipped)
+        for language, phrases in _languages(own).items() if own else ():
+            _check(phrases, templates[DEFAULT_LANGUAGE])
+            templates[language] = templates.get(language, {}) | phrases
         return cls(templates, {language: Wording(language) for language in templates})
 
     def spans(self, language: str, key: str, names: Mapping[str, object]) -> Spans:
-        """One phrase, in this language where it is spoken here, else in English.
+        """One phrase, in this language where it is put in it, else in English.
 
         Raises:
-            KeyError: for a key that the file does not hold; `tests/test_content.py` finds these.
+            KeyError: for a key that no file holds; `tests/test_content.py` finds these.
         """
-        spoken = language if language in self.templates else DEFAULT_LANGUAGE
+        spoken = language if key in self.templates.get(language, {}) else DEFAULT_LANGUAGE
         return self.wordings[spoken].spans(self.templates[spoken][key], names)
 
     def wording(self, language: str) -> Wording:
@@ -46,8 +57,12 @@ class Phrases:
 
     def command(self, text: str) -> str | None:
         """The command that somebody typed in any language, as `back`; None for other words."""
-        typed = same_name_key(text).strip(" .!")
-        return self.commands.get(typed)
+        return self.commands.get(same_name_key(text).strip(" .!"))
+
+    def means_me(self, text: str) -> bool:
+        """Whether somebody means themselves, in any language."""
+        lines = (templates.get("answer.me", "") for templates in self.templates.values())
+        return same_name_key(text) in {same_name_key(word) for line in lines for word in line.split(",")}
 
     @cached_property
     def commands(self) -> Mapping[str, str]:
@@ -61,11 +76,43 @@ class Phrases:
         }
 
 
+def _languages(path: Path) -> dict[str, dict[str, str]]:
+    """A file of phrases: languages on top, then groups, then keys."""
+    try:
+        languages = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise PhraseMistakes(f"line {line}: This is not YAML ({error.problem}).") from None
+    except (yaml.YAMLError, UnicodeDecodeError):
+        raise PhraseMistakes("The file is not YAML in UTF-8.") from None
+    if not isinstance(languages, dict) or not all(isinstance(groups, dict) for groups in languages.values()):
+        raise PhraseMistakes("On top stand languages, such as `en:`, with groups of phrases under them.")
+    return {str(language): _flat(groups) for language, groups in languages.items()}
+
+
+def _check(phrases: Mapping[str, str], known: Collection[str]) -> None:
+    """Find what would only show when somebody is to be told it."""
+    mistakes = []
+    for key, template in phrases.items():
+        if key not in known:
+            close = get_close_matches(key, known, 1)
+            mistakes.append(f"There is no phrase `{key}`." + (f" Close: `{close[0]}`." if close else ""))
+        else:
+            try:
+                Wording().names_in(template)
+            except WordingMistake as mistake:
+                mistakes.append(f"`{key}`: {mistake}")
+    if mistakes:
+        raise PhraseMistakes("\n".join(mistakes))
+
+
 def _flat(groups: Mapping[str, object], above: str = "") -> dict[str, str]:
     flat: dict[str, str] = {}
     for key, value in groups.items():
         name = f"{above}{key}"
-        flat |= _flat(value, f"{name}.") if isinstance(value, dict) else {name: str(value)}
+        if not isinstance(value, dict | str):
+            raise PhraseMistakes(f"`{name}` is no text.")
+        flat |= _flat(value, f"{name}.") if isinstance(value, dict) else {name: value}
     return flat
 
 

@@ -1,8 +1,8 @@
 """Who may see and do what: one table, one function.
 
 An asker stands in one or more relations to the person something is about. The table lists, for each kind of
-thing and each action, the relations that may. Whatever is not listed is refused. Content that was written
-with a frozen audience (visibility is stored, not looked up) adds the relation `AUDIENCE` for those named.
+thing and each action, the relations that may. Whatever is not listed is refused. A rating also carries its
+readers with it, frozen when it was written: the table opens the shelf, the audience each row on it.
 """
 
 from collections.abc import Iterable
@@ -15,32 +15,26 @@ class Relation(StrEnum):
     SELF = "self"
     MANAGER = "manager"
     SKIP_LEVEL = "skip-level"
-    REPORT = "report"
-    PEER = "peer"
     COLLEAGUE = "colleague"
-    AUDIENCE = "audience"
-    AUTHOR = "author"
     PEOPLE_TEAM = "people-team"
     FAIRNESS_ANALYST = "fairness-analyst"
     OPERATOR = "operator"
 
 
+GRANTED = frozenset({Relation.PEOPLE_TEAM, Relation.FAIRNESS_ANALYST, Relation.OPERATOR})
+"""Relations that somebody is given, for the organisation or a part of it (`trellis grant`)."""
+
+
 class Thing(StrEnum):
     """What can be seen or changed."""
 
-    FRAMEWORK = "framework"
-    DIRECTORY = "directory"
     ROLE = "role"
     STANDING = "standing"
     SELF_RATING = "self-rating"
     PLAN = "plan"
     CONVERSATION = "conversation"
-    CONTENT = "content"
-    NOTE = "note"
     PREFERENCES = "preferences"
     LEDGER = "ledger"
-    TITLES = "titles"
-    GRANTS = "grants"
 
 
 class Action(StrEnum):
@@ -54,33 +48,25 @@ class Action(StrEnum):
 _EVERYBODY_INSIDE = frozenset(Relation)  # who does not work here gets no turn at all: `People.lock`
 _SELF = frozenset({Relation.SELF})
 _SELF_AND_MANAGER = frozenset({Relation.SELF, Relation.MANAGER})
-_PEOPLE_TEAM = frozenset({Relation.PEOPLE_TEAM})
 
 RULES: dict[tuple[Thing, Action], frozenset[Relation]] = {
-    (Thing.FRAMEWORK, Action.READ): _EVERYBODY_INSIDE,
-    (Thing.FRAMEWORK, Action.WRITE): _PEOPLE_TEAM,
-    (Thing.DIRECTORY, Action.READ): _EVERYBODY_INSIDE,
     (Thing.ROLE, Action.READ): _EVERYBODY_INSIDE,
     (Thing.STANDING, Action.READ): _SELF_AND_MANAGER,
-    (Thing.SELF_RATING, Action.READ): _SELF,
     (Thing.SELF_RATING, Action.WRITE): _SELF,
     (Thing.PLAN, Action.READ): _SELF_AND_MANAGER,
     (Thing.PLAN, Action.WRITE): _SELF_AND_MANAGER,
     (Thing.CONVERSATION, Action.START): frozenset({Relation.MANAGER}),
-    (Thing.CONTENT, Action.READ): frozenset({Relation.AUDIENCE, Relation.AUTHOR}),
-    (Thing.CONTENT, Action.WRITE): frozenset({Relation.AUTHOR}),
-    (Thing.NOTE, Action.READ): frozenset({Relation.AUTHOR}),
-    (Thing.NOTE, Action.WRITE): frozenset({Relation.AUTHOR}),
     (Thing.PREFERENCES, Action.READ): _SELF,
     (Thing.PREFERENCES, Action.WRITE): _SELF,
     (Thing.LEDGER, Action.READ): _SELF,
-    (Thing.TITLES, Action.READ): _PEOPLE_TEAM,
-    (Thing.TITLES, Action.WRITE): _PEOPLE_TEAM,
-    (Thing.GRANTS, Action.READ): _PEOPLE_TEAM,
-    (Thing.GRANTS, Action.WRITE): frozenset({Relation.OPERATOR}),
 }
 
 
+def allowed(thing: Thing, action: Action) -> frozenset[Relation]:
+    """The relations that may do this. What no rule names is nobody's."""
+    return RULES.get((thing, action), frozenset())
+
+
 def may(relations: Iterable[Relation], thing: Thing, action: Action) -> bool:
-    """Whether somebody who stands in these relations may do this. What no rule names is refused."""
-    return not RULES.get((thing, action), frozenset()).isdisjoint(relations)
+    """Whether somebody who stands in these relations may do this."""
+    return not allowed(thing, action).isdisjoint(relations)

@@ -44,3 +44,7 @@ class StaleAnswer(Problem):
 
 class NotYet(Problem):
     """It can be done, but not now."""
+
+
+class TurnOver(Exception):  # noqa: N818 - it says what is, and nothing went wrong
+    """Everything there is to say has been said; what the turn did until here is kept."""

@@ -42,7 +42,7 @@ def read(kind: AnswerKind, typed: str | Sequence[str], options: Sequence[Option]
     Args:
         kind: of the question.
         typed: words, or the values that were chosen.
-        options: what can be chosen; none for words and days.
+        options: what can be chosen; none for words and days. For a person, those whom the words name.
         today: the person's own day.
 
     Raises:
@@ -58,10 +58,10 @@ def read(kind: AnswerKind, typed: str | Sequence[str], options: Sequence[Option]
             return read_day(words, today).isoformat()
         case "yes_no":
             return _yes_no(words, options)
-        case "rating":
-            value = _one(words, options)
-            return int(value) if value.isdecimal() else value
-    return _one(words, options)
+        case "person":
+            return _person(words, options)
+    value = _one(words, options)
+    return int(value) if kind == "rating" and value.isdecimal() else value
 
 
 def _single(typed: str | Sequence[str]) -> str:
@@ -87,13 +87,20 @@ def _yes_no(words: str, options: Sequence[Option]) -> bool:
     return value in _YES
 
 
+def _person(words: str, options: Sequence[Option]) -> str:
+    """The one whom the words name; namesakes are asked back."""
+    if not options:
+        raise NotUnderstood("not_found.person", words=words[:_QUOTED])
+    return options[0].value if len(options) == 1 else _one(words, options)
+
+
 def _several(typed: str | Sequence[str], options: Sequence[Option]) -> list[str]:
     """Every option that is named, in the order of the options."""
     if not isinstance(typed, str):
         chosen = {_one(_single(each), options) for each in typed}
     else:
         words = _single(typed)
-        whole = _fitting(_key(words), options)
+        whole = fitting(words, options)
         parts = [words] if whole else [part for part in _BETWEEN.split(words) if part]
         chosen = {_one(part, options) for part in parts}
     if not chosen:
@@ -102,7 +109,7 @@ def _several(typed: str | Sequence[str], options: Sequence[Option]) -> list[str]
 
 
 def _one(words: str, options: Sequence[Option]) -> str:
-    found = _fitting(_key(words), options)
+    found = fitting(words, options)
     if len(found) == 1:
         return found[0].value
     quoted = words[:_QUOTED]
@@ -115,8 +122,9 @@ def _one(words: str, options: Sequence[Option]) -> str:
     raise NotUnderstood("answer.not_an_option", words=quoted, close=close)
 
 
-def _fitting(key: str, options: Sequence[Option]) -> list[Option]:
+def fitting(words: str, options: Sequence[Option]) -> list[Option]:
     """The options that are meant: by value, by label, by number, or by how a label begins, in this order."""
+    key = _key(words)
     number = _NUMBERED.fullmatch(key)
     place = int(number[1]) if number else 0
     ways: tuple[Callable[[int, Option], bool], ...] = (

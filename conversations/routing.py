@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from conversations.answers.asked import Asked
 from conversations.answers.home import OpenTalk, draw_home
 from conversations.answers.welcome import welcome
-from conversations.asking import ask, understand
-from conversations.dialogue import answering, forms, steering
-from conversations.dialogue.running import running
+from conversations.asking import UNSURE, ask, asked, read, understand
+from conversations.dialogue import answering, cards, forms, steering
+from conversations.dialogue.entering import require_right
+from conversations.dialogue.running import Running, running
 from conversations.messages import (
     Arrived,
     Drafted,
@@ -79,9 +80,36 @@ def _open_talks(turn: Turn) -> list[OpenTalk]:
 
 
 def _said(turn: Turn, said: Said) -> None:
-    if said.place != TALK and answering.said_in_dialogue(turn, said):
+    text = said.text.strip()
+    if said.place == TALK:
+        if not (turn.house.phrases.command(text) and answering.said_in_dialogue(turn, said)):
+            speak(turn, text)
+    elif not answering.said_in_dialogue(turn, said):
+        _said_after(turn, text)
+
+
+def _said_after(turn: Turn, text: str) -> None:
+    """Words in a thread whose dialogue is over: something else that is asked for, or a way to go on."""
+    dialogue = turn.unit.dialogues.at_place(turn.person.id, turn.place)
+    if dialogue is None or not text or len(text) > MAX_LENGTH:
+        speak(turn, text)
         return
-    speak(turn, said.text.strip())
+    reading = read(turn, text)
+    if reading.intent != "unknown" and reading.confidence >= UNSURE:
+        ask(turn, asked(reading))
+    elif dialogue.status == "finished":
+        _sentence(turn, "dialogue.over")
+    else:
+        _offer_to_go_on(turn, running(turn, dialogue))
+
+
+def _offer_to_go_on(turn: Turn, run: Running) -> None:
+    """A stopped dialogue is taken up again by the one who opened it, while they may hold it."""
+    require_right(turn, run)
+    if turn.person.id != run.opener.id:
+        _sentence(turn, "dialogue.only_opener", name=run.opener.called)
+        return
+    turn.tell(cards.resume_card(turn.scene, run, "dialogue.is_stopped"))
 
 
 def speak(turn: Turn, text: str) -> None:

@@ -12,12 +12,13 @@ unit says one apology, keyed by the event.
 import hashlib
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import TypeVar
 
 from conversations.house import House
 from conversations.messages import Account, Immediate, Inbound, Message
-from conversations.problems import Problem
+from conversations.problems import Problem, TurnOver
 from conversations.routing import route
 from conversations.underway import Turn
 from storage.database import Database, is_transient
@@ -75,7 +76,8 @@ def _turn(unit: UnitOfWork, house: House, inbound: Inbound, now: datetime) -> Im
     turn = _begin(unit, house, inbound, now)
     if turn is None:
         return Immediate()
-    route(turn, inbound)
+    with suppress(TurnOver):
+        route(turn, inbound)
     return turn.immediate
 
 

@@ -1,7 +1,7 @@
 """The turn under way: the open unit, who speaks, and what is to be said when it commits."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from conversations.guarded import Guarded
@@ -10,6 +10,8 @@ from conversations.messages import Home, Immediate, Message, Prompt
 from conversations.scene import Scene
 from storage.people import Person
 from storage.unit import UnitOfWork
+
+MORNING = time(9)
 
 
 @dataclass
@@ -41,6 +43,7 @@ class Turn:
     told: list[Message | Home | Prompt] = field(default_factory=list)
     _said: int = 0
     _scene: Scene | None = None
+    _earliest: dict[int, datetime] = field(default_factory=dict)
 
     @property
     def scene(self) -> Scene:
@@ -82,15 +85,28 @@ class Turn:
         if person in (None, self.person.id):
             self.told.append(message)
         key = f"{self.event}/{self._said}"
+        reader = person or self.person.id
         self.unit.mailbox.put(
-            person_id=person or self.person.id,
+            person_id=reader,
             place=place or self.place,
             body_json=message.model_dump_json(),
             key=key,
-            kind="answer",
+            kind="answer" if reader == self.person.id else "must",
             now=self.now,
+            not_before=self.earliest(reader),
             replaces=replaces,
             about=about,
             action=right,
         )
         return key
+
+    def earliest(self, person: int) -> datetime:
+        """When somebody may be written to: the speaker now, others not before the end of their pause."""
+        if person == self.person.id:
+            return self.now
+        if person not in self._earliest:
+            until = self.unit.people.preferences(person).paused_until
+            zone = ZoneInfo(self.unit.people.get(person).timezone)
+            morning = datetime.combine(until, MORNING, zone) if until else self.now
+            self._earliest[person] = max(self.now, morning)
+        return self._earliest[person]

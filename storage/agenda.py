@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Index, func, select, text, update
+from sqlalchemy import Index, select, text, update
 from sqlmodel import Field
 
 from storage.rows import NEVER_REUSED, Moment, Row, Shelf, columns, table
@@ -79,8 +79,6 @@ class Agenda(Shelf):
         waiting = update(ITEM).where(ITEM.c.dialogue_id == dialogue, ITEM.c.closed.is_(False))
         self._connection.execute(waiting.values(closed=True))
 
-    def next_due(self, after: datetime) -> datetime | None:
-        """When the next thing falls due."""
-        waiting = select(func.min(ITEM.c.due_at)).where(ITEM.c.closed.is_(False), ITEM.c.due_at > after)
-        due: datetime | None = self._connection.scalar(waiting)
-        return due
+    def put_off(self, item_id: int, until: datetime) -> None:
+        """It cannot be done now; it falls due again at that time."""
+        self._connection.execute(update(ITEM).where(ITEM.c.id == item_id).values(due_at=until))

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import ColumnElement, and_, insert, or_, select, update
+from sqlalchemy import and_, insert, or_, select, update
 from sqlmodel import Field
 
 from storage.rows import NEVER_REUSED, Moment, Row, Shelf, columns, table
@@ -74,14 +74,9 @@ class Grants(Shelf):
 
     def held_by(self, person_id: int, on: date) -> tuple[Grant, ...]:
         """The roles that somebody holds on a day."""
-        return self._held(on, GRANT.c.person_id == person_id)
-
-    def holders(self, role: str, on: date) -> tuple[Grant, ...]:
-        """Everybody who holds a role on a day."""
-        return self._held(on, GRANT.c.role == role)
-
-    def _held(self, on: date, whose: ColumnElement[Any]) -> tuple[Grant, ...]:
         lasts = or_(GRANT.c.until.is_(None), GRANT.c.until > on)
-        holds = and_(whose, GRANT.c.since <= on, lasts, GRANT.c.revoked_at.is_(None))
-        asked = select(*columns(GRANT, Grant)).where(holds).order_by(GRANT.c.id)
+        theirs = and_(
+            GRANT.c.person_id == person_id, GRANT.c.since <= on, lasts, GRANT.c.revoked_at.is_(None)
+        )
+        asked = select(*columns(GRANT, Grant)).where(theirs).order_by(GRANT.c.id)
         return tuple(Grant(*row) for row in self._connection.execute(asked))

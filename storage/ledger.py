@@ -60,10 +60,10 @@ class Ledger(Shelf):
         row = {"viewer_id": viewer, "subject_id": subject, "what": what, "at": now}
         self._connection.execute(insert(VIEW).values(row))
 
-    def viewers(self, subject: int) -> tuple[Viewing, ...]:
-        """Who looked at something about a person, the last first."""
+    def viewers(self, subject: int, limit: int | None = None) -> tuple[Viewing, ...]:
+        """Who looked at something about a person, the last first; all of them, or the last few."""
         asked = select(*columns(VIEW, Viewing)).where(VIEW.c.subject_id == subject)
-        rows = self._connection.execute(asked.order_by(VIEW.c.at.desc(), VIEW.c.id.desc()))
+        rows = self._connection.execute(asked.order_by(VIEW.c.at.desc(), VIEW.c.id.desc()).limit(limit))
         return tuple(Viewing(*row) for row in rows)
 
     def changed(self, by: int | None, what: str, detail: str, now: datetime) -> None:

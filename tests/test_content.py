@@ -54,6 +54,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "plan.action_*": ActionStatus,
     "plan.empty*": BOTH,
     "plan.event_*": get_args(PlanEventKind),
+    "plan.looked_*": ("plan", "standing"),
     "plan.opening*": BOTH,
     "prompts.*": ("next", "gaps", "plan"),
     "summary.*": ("finished", "stopped"),

@@ -12,7 +12,7 @@ from bot.roster.keeping import fill
 from bot.roster.plan import Title
 from bot.roster.roles import spoken
 from bot.roster.waiting import Queue, Waiting
-from bot.verbs import USAGE, Call, StopError, add_now, add_yes, open_live, say
+from bot.verbs import USAGE, Call, StopError, add_now, add_yes, many, open_live, say
 from frameworks.model import Framework, Role, did_you_mean, same_name_key
 from storage.unit import UnitOfWork
 
@@ -65,7 +65,8 @@ def _list(desk: Desk) -> None:
     if desk.call.asked.json:
         say(json.dumps({"waiting": [_object(each) for each in waiting]}, ensure_ascii=False))
         return
-    say(f"{len(waiting)} titles wait for a role." if waiting else "No title waits for a role.")
+    count = many(len(waiting), "title waits", "titles wait")
+    say(f"{count} for a role." if waiting else "No title waits for a role.")
     for each in waiting:
         where = f" in {each.department}" if each.department else ""
         close = spoken(each.close, desk.framework)

@@ -72,10 +72,15 @@ def _title(scene: Scene, gap: str | None, role: str | None) -> str:
 
 @dataclass(frozen=True)
 class Changed:
-    """What happened to an action: the action as it is now, and whether anything changed."""
+    """What happened to an action: how it is now and how it was before, the same where nothing changed."""
 
     action: Action
-    changed: bool
+    before: Action
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything changed."""
+        return self.action != self.before
 
 
 def change_action(scene: Scene, key: int, status: ActionStatus, due: date | None = None) -> Changed:
@@ -88,7 +93,7 @@ def change_action(scene: Scene, key: int, status: ActionStatus, due: date | None
     action = scene.guarded.action(key)
     now = ActionStatus(action.status)
     if now == status and due in (None, action.due):
-        return Changed(action, changed=False)
+        return Changed(action, before=action)
     if not may_become(now, status):
         raise NotYet("update.closed", text=action.text)
-    return Changed(scene.guarded.change_action(action, status, due), changed=True)
+    return Changed(scene.guarded.change_action(action, status, due), before=action)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from conversations.answers.asked import Asked, button
+from conversations.answers.asked import Asked, button, value_of
 from conversations.messages import Message, Spans
 from conversations.scene import Scene
 
@@ -36,7 +36,7 @@ def answer_preferences(scene: Scene, asked: Asked) -> Message:
     """Show or change when and in which time zone Trellis writes."""
     said: Spans = ()
     if "until" in asked.entities:
-        until = date.fromisoformat(asked.entities["until"])
+        until = value_of(asked, "until", date.fromisoformat)
         over = until <= scene.today
         scene.guarded.pause(None if over else until)
         said = scene.say("preferences.unpaused" if over else "preferences.paused", until=until)

@@ -1,13 +1,19 @@
 """What is asked: an intent with its entities, by word or by button."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from conversations.messages import Button, Press
-from conversations.problems import NotFound
+from conversations.problems import NotFound, StaleAnswer
 from conversations.scene import Scene
 from conversations.understanding import close_titles
 from frameworks.model import Role
+
+LARGEST_KEY = 2**31 - 1
+"""What every database takes for a whole number."""
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,30 @@ class Asked:
     intent: str
     entities: Mapping[str, str] = field(default_factory=dict)
     unknown_words: str | None = None
+
+
+def value_of(asked: Asked, name: str, read: Callable[[str], Value]) -> Value:
+    """What an entity stands for.
+
+    Raises:
+        StaleAnswer: for what no button of ours carries.
+    """
+    try:
+        return read(asked.entities[name])
+    except ValueError:
+        raise StaleAnswer("stale.gone") from None
+
+
+def key_of(asked: Asked, name: str) -> int:
+    """The number of a person or an action; StaleAnswer for what can be none."""
+    return value_of(asked, name, _key)
+
+
+def _key(text: str) -> int:
+    key = int(text)
+    if not 0 < key <= LARGEST_KEY:
+        raise ValueError(text)
+    return key
 
 
 def button(scene: Scene, key: str, intent: str, *, name: str = "", **entities: str) -> Button:

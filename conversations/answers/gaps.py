@@ -3,6 +3,7 @@
 from conversations.abilities.careers import Measured, measure
 from conversations.answers.asked import Asked, asked_role, button, own_role, refuse_unknown_role
 from conversations.answers.next_steps import shift_list
+from conversations.answers.roles import asked_lines
 from conversations.messages import Bar, Button, Chart, Fact, Message, Spans
 from conversations.paragraphs import bullets, lines, paragraphs
 from conversations.problems import NotFound
@@ -37,11 +38,20 @@ def _text_against_text(scene: Scene, role: Role) -> Message:
     shifts = what_changes(scene.guarded.framework, own.key, role.key) if own else ()
     return Message(
         summary=scene.line("gaps.summary"),
-        body=paragraphs(scene.say("gaps.not_assessed", role=role.title), _differences(scene, role, shifts)),
+        body=paragraphs(
+            scene.say("gaps.not_assessed", role=role.title),
+            _differences(scene, role, shifts) if own else _asked_for(scene, role),
+        ),
         more=paragraphs(*(_both_texts(scene, shift) for shift in shifts)),
         buttons=_buttons(scene, role, "button.rate_self"),
         audience=scene.say("audience.only_you"),
     )
+
+
+def _asked_for(scene: Scene, role: Role) -> Spans:
+    """Where the asker's own role is not known there is nothing to compare: say what the other asks for."""
+    wanted = scene.guarded.framework.expectations(role.key)
+    return lines(scene.say("gaps.own_unknown", role=role.title), asked_lines(scene, wanted))
 
 
 def _differences(scene: Scene, role: Role, shifts: tuple[Shift, ...]) -> Spans:

@@ -3,19 +3,20 @@
 from datetime import date
 
 from conversations.abilities.plans import is_due, is_open
-from conversations.answers.asked import Asked, button, refuse_unknown_person
+from conversations.answers.asked import Asked, button, key_of, refuse_unknown_person
 from conversations.messages import Button, Message, Spans
 from conversations.paragraphs import bullets, lines, paragraphs
 from conversations.scene import Scene
 from storage.plans import Action, Plan, PlanEvent
 
 SHOWN_BUTTONS = 6
+SHOWN_LOOKS = 10
 
 
 def answer_plan(scene: Scene, asked: Asked) -> Message:
     """Somebody's plan, by default the asker's own; what is due comes first."""
     refuse_unknown_person(asked)
-    owner = int(asked.entities.get("person", scene.person.id))
+    owner = key_of(asked, "person") if "person" in asked.entities else scene.person.id
     plan = scene.guarded.plan(owner)
     whose = "_own" if owner == scene.person.id else ""
     name = scene.guarded.person(owner).called
@@ -27,7 +28,7 @@ def answer_plan(scene: Scene, asked: Asked) -> Message:
             _due(scene, open_actions),
             plan_goals(scene, plan),
         ),
-        more=_history(scene, plan, owner),
+        more=paragraphs(_history(scene, plan, owner), _looked(scene, owner)),
         buttons=tuple(_choose(scene, action) for action in open_actions[:SHOWN_BUTTONS])
         or _ways_to_begin(scene, owner),
         audience=scene.say(f"audience.plan{whose}", name=name),
@@ -92,6 +93,17 @@ def _event(scene: Scene, event: PlanEvent, text: str) -> Spans:
         new=event.new_due,
         name=scene.guarded.person(event.by).called,
     )
+
+
+def _looked(scene: Scene, owner: int) -> Spans:
+    """Who looked at what is one's own, the last first; several looks of one day are one line."""
+    if owner != scene.person.id:
+        return ()
+    looks = scene.guarded.looks(owner)
+    seen = [*dict.fromkeys((each.viewer_id, each.what, scene.day(each.at)) for each in looks)][:SHOWN_LOOKS]
+    names = scene.guarded.people({viewer for viewer, _, _ in seen})
+    listed = (scene.say(f"plan.looked_{what}", name=names[who].called, at=day) for who, what, day in seen)
+    return lines(scene.say("plan.looked"), bullets(listed)) if seen else ()
 
 
 def _choose(scene: Scene, action: Action) -> Button:

@@ -1,5 +1,7 @@
 """What a role asks for, and what is different between two."""
 
+from collections.abc import Iterable
+
 from conversations.answers.asked import Asked, asked_role, button
 from conversations.answers.next_steps import shift_list, shift_texts
 from conversations.messages import Message, Spans
@@ -21,7 +23,7 @@ def answer_expectations(scene: Scene, asked: Asked) -> Message:
         and expectation.importance != "not-applicable"
     ]
     opening = scene.say("expectations.opening", role=role.title, summary=role.summary or "")
-    overview = bullets(_line(scene, framework, expectation) for expectation in wanted)
+    overview = asked_lines(scene, wanted)
     whole = paragraphs(*(_text(scene, framework, role, expectation) for expectation in wanted))
     alone = len(wanted) == 1
     return Message(
@@ -33,6 +35,11 @@ def answer_expectations(scene: Scene, asked: Asked) -> Message:
             button(scene, "button.next", "next_steps", name=role.title, role=role.key),
         ),
     )
+
+
+def asked_lines(scene: Scene, wanted: Iterable[Expectation]) -> Spans:
+    """What a role asks for, one line a competency."""
+    return bullets(_line(scene, scene.guarded.framework, expectation) for expectation in wanted)
 
 
 def _line(scene: Scene, framework: Framework, expectation: Expectation) -> Spans:

@@ -32,11 +32,21 @@ def said_in_dialogue(turn: Turn, said: Said) -> bool:
         COMMANDS[command](turn, run, stop)
     elif stop.kind == "ask" and run.answerer(stop).id == turn.person.id:
         give(turn, run, stop, said.text)
+    elif run.left(turn.person.id):
+        turn.tell(cards.resume_card(turn.scene, run, "dialogue.you_left"))
     elif (late := run.gone_on_without(turn.person.id)) is not None:
-        _give_late(turn, run, late, said.text)
+        _ask_whether_late(turn, run, late, said.text)
     else:
         _remind(turn, run, stop)
     return True
+
+
+def _ask_whether_late(turn: Turn, run: Running, stop: Stop, words: str) -> None:
+    """Words after the guide went on may be a late answer, or just words: only a press makes sure."""
+    _value(turn, run, stop, words)
+    me = turn.person
+    voice.replace_card(turn, run, me, cards.closed_card(turn.scene, run, stop, "dialogue.asked_below"))
+    voice.ask(turn, run, me, cards.late_offer(turn.scene, run, stop, words))
 
 
 def _remind(turn: Turn, run: Running, stop: Stop) -> None:
@@ -71,6 +81,7 @@ def answer_together(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
     if stop.place != (slot.step, slot.item) or turn.person.id != run.opener.id or run.together:
         stale(turn, run, slot)
         return
+    run.dialogue = turn.unit.dialogues.touch(run.dialogue, turn.now)
     set_aside(turn, run, stop, "dialogue.in_one_room")
     run.meet(turn)
     arrive(turn, run, stop)
@@ -98,6 +109,9 @@ def give(turn: Turn, run: Running, stop: Stop, typed: str | Sequence[str]) -> No
         _ask_again(turn, run, stop, problem, typed)
         return
     _keep(turn, run, stop, value)
+    if turn.person.id != run.opener.id:
+        thanks = turn.scene.say("dialogue.thank_you", name=run.opener.called)
+        voice.tell(turn, run, turn.person, cards.said_card(run, thanks))
     go_on(turn, run, stop.place)
 
 
@@ -126,6 +140,9 @@ def _keep(turn: Turn, run: Running, stop: Stop, value: object, *, late: bool = F
 def _value(turn: Turn, run: Running, stop: Stop, typed: str | Sequence[str]) -> object:
     """The answer as it is kept: a choice that an ability found keeps the words that were read."""
     kind = stop.ask.answer
+    me = run.part_of(turn.person.id)
+    if isinstance(typed, str) and me in stop.ask.choices and turn.house.phrases.means_me(typed):
+        typed = me
     options = options_of(turn, run, stop)
     try:
         value = read(kind, typed, options, turn.scene.today)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from conversations.answers.asked import Asked, asked_role, refuse_unknown_person
+from conversations.answers.asked import Asked, asked_role, key_of, refuse_unknown_person
 from conversations.answers.gaps import next_role
 from conversations.dialogue import cards
 from conversations.dialogue.progress import go_on
@@ -64,7 +64,7 @@ def _whom(asked: Asked) -> int:
     refuse_unknown_person(asked)
     if "person" not in asked.entities:
         raise NotFound("not_found.whom")
-    return int(asked.entities["person"])
+    return key_of(asked, "person")
 
 
 def _role(turn: Turn, asked: Asked) -> str:

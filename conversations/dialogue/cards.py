@@ -158,6 +158,19 @@ def change_card(scene: Scene, run: Running, place: Place) -> Message:
     )
 
 
+def late_offer(scene: Scene, run: Running, stop: Stop, words: str) -> Message:
+    """Whether words that came after the guide went on are the answer to what was asked."""
+    press = Press(do="answer", slot=run.slot(stop.place), given={"value": words})
+    return Message(
+        summary=run.title,
+        body=scene.say(
+            "dialogue.late_offer", question=run.question(stop), words=words, name=run.opener.called
+        ),
+        buttons=(Button(label=scene.line("button.pass_on", name=run.opener.called), press=press),),
+        audience=audience(scene, run),
+    )
+
+
 def late_card(scene: Scene, run: Running, stop: Stop, said: Spans) -> Message:
     """What the opener reads when an answer came after the guide went on."""
     name = run.person_of(stop.party).called

@@ -9,7 +9,7 @@ from conversations.answers.gaps import answer_gaps
 from conversations.dialogue import cards, voice
 from conversations.dialogue.running import Running
 from conversations.messages import Button, Fact, Message, Spans
-from conversations.paragraphs import row
+from conversations.paragraphs import paragraphs, row
 from conversations.scene import Scene
 from conversations.stepper import Stop
 from conversations.underway import Turn
@@ -28,6 +28,7 @@ def close(turn: Turn, run: Running, status: Literal["finished", "stopped"]) -> N
             "finished", dialogue.id, dialogue.opened_by, other, dialogue.about, turn.now
         )
         _go_on_with(turn, run)
+        _take_changes_away(turn, run)
     if dialogue.about != dialogue.opened_by:
         _send_summaries(turn, run, status)
 
@@ -41,6 +42,15 @@ def _go_on_with(turn: Turn, run: Running) -> None:
     if answer:
         asked = Asked("my_gaps", run.dialogue.entities)
         voice.tell(turn, run, run.opener, answer(turn.scene_of(run.opener), asked))
+
+
+def _take_changes_away(turn: Turn, run: Running) -> None:
+    """The last card offers no change any more: what it led to is done."""
+    last = next(reversed(run.journey.passed()), None)
+    if last is not None and last.kind == "ask" and run.answerer(last) == run.opener:
+        scene = turn.scene_of(run.opener)
+        card = cards.settled_card(scene, run, last, answer_said(scene, run, last), changeable=False)
+        voice.replace_card(turn, run, run.opener, card)
 
 
 def show_settled(turn: Turn, run: Running, stop: Stop, people: Iterable[Person]) -> None:
@@ -72,9 +82,10 @@ def _send_summaries(turn: Turn, run: Running, status: str) -> None:
         return
     for reader in sorted(run.readers):
         person = run.people[reader]
-        say = voice.tell if run.card_of(reader) else voice.ask  # their first card: the thread is begun once
-        voice.say(turn, run, person, ())
-        say(turn, run, person, _summary(turn.scene_of(person), run, status, written))
+        scene = turn.scene_of(person)
+        if run.card_of(reader) is None:
+            voice.say(turn, run, person, scene.say("dialogue.was_held", name=run.opener.called))
+        voice.tell(turn, run, person, _summary(scene, run, _first_words(scene, run, status), written))
 
 
 def _is_content(stop: Stop) -> bool:
@@ -82,10 +93,20 @@ def _is_content(stop: Stop) -> bool:
     return stop.kind == "form" or not (stop.ask.offers or stop.ask.answer == "yes_no")
 
 
-def _summary(scene: Scene, run: Running, status: str, written: list[Stop]) -> Message:
+def _first_words(scene: Scene, run: Running, status: str) -> Spans:
+    """What the summary is of, and what came of it."""
+    day = scene.say(f"summary.{status}", title=run.title, day=scene.today)
+    results = [each.value for each in run.settled.values() if each.status == "done"]
+    goals = [result["title"] for result in results if isinstance(result, dict) and "title" in result]
+    if goals:
+        return paragraphs(day, *(scene.say("summary.in_plan", goal=goal) for goal in goals))
+    return paragraphs(day, scene.say("summary.not_in_plan"))
+
+
+def _summary(scene: Scene, run: Running, body: Spans, written: list[Stop]) -> Message:
     return Message(
         summary=scene.line("summary.summary"),
-        body=scene.say(f"summary.{status}", title=run.title, day=scene.today),
+        body=body,
         facts=tuple(_fact(scene, run, list(stops)) for _, stops in groupby(written, key=_turn_of)),
         buttons=(_plan_button(scene, run),),
         audience=cards.audience(scene, run),

@@ -1,9 +1,11 @@
 """Come into a dialogue: only for those who take part, only while it may be held, with the facts of today."""
 
 from conversations.dialogue.deeds import do
+from conversations.dialogue.ending import close
 from conversations.dialogue.running import Running, running
+from conversations.messages import Message
 from conversations.permissions import Action, Thing
-from conversations.problems import NotAllowed, StaleAnswer
+from conversations.problems import StaleAnswer, TurnOver
 from conversations.underway import Turn
 
 
@@ -27,7 +29,7 @@ def load_open(turn: Turn, dialogue_id: int, *, stopped: bool = False) -> Running
 
     Raises:
         StaleAnswer: also when it is over.
-        NotAllowed: when the one who opened it may no longer hold it; the reporting line may have changed.
+        TurnOver: when the one who opened it may no longer hold it; the reporting line may have changed.
     """
     run = load(turn, dialogue_id)
     if run.dialogue.status == "finished":
@@ -40,16 +42,25 @@ def load_open(turn: Turn, dialogue_id: int, *, stopped: bool = False) -> Running
 
 
 def require_right(turn: Turn, run: Running) -> None:
-    """Ask again whether the one who opened it may hold such a talk.
+    """Ask again whether the one who opened it may hold such a talk; if not, it ends here.
+
+    Whoever it is about gets what was written about them, as at every end.
 
     Raises:
-        NotAllowed: when they may not.
+        TurnOver: when they may not; that is said, and the dialogue is closed.
     """
     dialogue = run.dialogue
-    if turn.person.id != dialogue.opened_by or dialogue.about == dialogue.opened_by:
+    if dialogue.about == dialogue.opened_by:
         return
-    if not turn.scene.guarded.may(Thing.CONVERSATION, Action.START, dialogue.about):
-        raise NotAllowed(f"not_allowed.{Thing.CONVERSATION}")
+    opener = turn.scene if turn.person.id == run.opener.id else turn.scene_of(run.opener)
+    if opener.guarded.may(Thing.CONVERSATION, Action.START, dialogue.about):
+        return
+    if dialogue.status in ("open", "parked"):
+        run.dialogue = turn.unit.dialogues.touch(dialogue, turn.now)
+        close(turn, run, "stopped")
+    said = turn.scene.say("not_allowed.talk_over", name=run.people[dialogue.about].called)
+    turn.tell(Message(summary=run.title, body=said))
+    raise TurnOver
 
 
 def look_again(turn: Turn, run: Running) -> None:

@@ -6,6 +6,7 @@ from conversations.dialogue import cards, pages, voice
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.entering import load_open
 from conversations.dialogue.options import listed
+from conversations.dialogue.pages import Values
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import Running
 from conversations.messages import (
@@ -25,15 +26,12 @@ from conversations.stepper import Stop
 from conversations.underway import Turn
 from conversations.wording import plain
 
-Values = Mapping[str, str | tuple[str, ...]]
-
 
 def open_form(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
     """Open the form that waits, at its first page that is not filled in yet."""
     run = load_open(turn, slot.dialogue)
     stop = _waiting_form(turn, run, slot)
-    drafts = turn.unit.dialogues.drafts(run.dialogue.id, turn.person.id, stop.step, stop.item)
-    turn.immediate = Immediate(form=pages.build(turn.scene, run, stop, drafts))
+    turn.immediate = Immediate(form=pages.opened(turn, run, stop))
 
 
 def _waiting_form(turn: Turn, run: Running, slot: Slot) -> Stop:

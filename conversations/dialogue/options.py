@@ -1,18 +1,51 @@
 """What can be chosen at a question."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from conversations.abilities.catalogue import perform
 from conversations.dialogue.running import Running
 from conversations.messages import Option
+from conversations.reading import fitting
 from conversations.scene import Scene
 from conversations.stepper import Stop
 from conversations.underway import Turn
+from conversations.wording import clean
+from frameworks.model import same_name_key
 from frameworks.paths import is_offered
 
+MOST_NAMESAKES = 8  # more would be no choice; a search by letters finds the others
+_ID = re.compile(r"[0-9]{1,9}")
 
-def options_of(turn: Turn, run: Running, stop: Stop) -> tuple[Option, ...]:
-    """The options of a question: as the guide lists them, as an ability found them, or by their kind."""
+
+def options_of(turn: Turn, run: Running, stop: Stop, typed: str | Sequence[str] = ()) -> tuple[Option, ...]:
+    """The options of a question: as the guide lists them, as an ability found them, or by their kind.
+
+    Args:
+        turn: the turn under way.
+        run: the dialogue.
+        stop: the question.
+        typed: what was answered. Where a person is asked for, the options are those whom it names.
+    """
+    offered = _offered(turn, run, stop)
+    if stop.ask.answer != "person" or not typed:
+        return offered
+    words = typed if isinstance(typed, str) else typed[0]
+    return tuple(fitting(words, offered)) or _people(turn.scene, words, picked=words is not typed)
+
+
+def command_in(turn: Turn, run: Running, stop: Stop, text: str) -> str | None:
+    """The command that somebody typed; None for other words, and for words that answer the open question."""
+    command = turn.house.phrases.command(text)
+    asked = stop.kind == "ask" and run.answerer(stop).id == turn.person.id
+    if command is None or not asked:
+        return command
+    answers = {same_name_key(option.label) for option in options_of(turn, run, stop)}
+    return None if same_name_key(text) in answers else command
+
+
+def _offered(turn: Turn, run: Running, stop: Stop) -> tuple[Option, ...]:
+    """What a card shows before anything is typed."""
     ask = stop.ask
     if ask.choices:
         labels = {value: run.wording.line(label, stop.names) for value, label in ask.choices.items()}
@@ -24,7 +57,19 @@ def options_of(turn: Turn, run: Running, stop: Stop) -> tuple[Option, ...]:
         return tuple(Option(value=word, label=scene.line(f"dialogue.{word}")) for word in ("yes", "no"))
     if ask.answer in ("role", "competency"):
         return all_of(turn.scene, ask.answer)
+    if ask.answer == "person":
+        return listed([stop.before])  # a reopened answer
     return ()
+
+
+def _people(scene: Scene, words: str, *, picked: bool) -> tuple[Option, ...]:
+    """Everybody of a name, told apart by their title; or the one who was picked from a search, by id."""
+    if picked and _ID.fullmatch(words):
+        found = scene.guarded.people([int(words)])
+        return tuple(Option(value=str(key), label=each.called) for key, each in found.items())
+    named = scene.guarded.named(clean(words).strip())[:MOST_NAMESAKES]
+    apart = scene.guarded.apart if len(named) > 1 else lambda _: ""
+    return tuple(Option(value=str(key), label=name, detail=apart(key) or None) for key, name in named)
 
 
 def _found(turn: Turn, run: Running, stop: Stop, source: str) -> object:

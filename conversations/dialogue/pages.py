@@ -9,10 +9,23 @@ from conversations.guide import PAGE_SIZE
 from conversations.messages import Form, FormField, Option, Page
 from conversations.scene import Scene
 from conversations.stepper import Stop
+from conversations.underway import Turn
 from conversations.wording import plain
 
 Values = Mapping[str, str | tuple[str, ...]]
 """What was typed into the fields of a page, by name."""
+
+
+def opened(turn: Turn, run: Running, stop: Stop) -> Form:
+    """A form as it opens: with everything that was typed before, at its first unfinished page."""
+    drafts = turn.unit.dialogues.drafts(run.dialogue.id, turn.person.id, stop.step, stop.item)
+    form = build(turn.scene, run, stop, drafts)
+    unfinished = (
+        number
+        for number, page in enumerate(form.pages)
+        if any(field.required and not field.value for field in page.fields)
+    )
+    return form.model_copy(update={"page": next(unfinished, 0)})
 
 
 def build(scene: Scene, run: Running, stop: Stop, drafts: Mapping[int, Values], page: int = 0) -> Form:

@@ -1,7 +1,7 @@
 """Go on: walk to the next stop, do what is to be done on the way, and say what comes next."""
 
 from conversations.dialogue import cards, pages, voice
-from conversations.dialogue.deeds import do
+from conversations.dialogue.deeds import do, settle
 from conversations.dialogue.ending import close
 from conversations.dialogue.options import options_of
 from conversations.dialogue.running import Running
@@ -10,6 +10,7 @@ from conversations.paragraphs import paragraphs
 from conversations.stepper import Place, Stop
 from conversations.underway import Turn
 from frameworks.cadence import after as after_wait
+from storage.people import Person
 
 MOST_DEEDS = 50  # in one turn; guides are finite, so this is never reached
 
@@ -25,6 +26,9 @@ def go_on(turn: Turn, run: Running, after: Place | None = None, says: Spans = ()
     """
     for _ in range(MOST_DEEDS):
         stop = run.journey.walk(after)
+        if stop.kind == "ask" and run.is_away(stop):
+            settle(turn, run, stop, "declined")
+            continue
         if stop.kind != "do":
             break
         if not do(turn, run, stop):
@@ -54,17 +58,17 @@ def arrive(turn: Turn, run: Running, stop: Stop, says: Spans = ()) -> None:
     person = run.answerer(stop)
     if person.id != run.opener.id:
         voice.say(turn, run, person, ())
-        _wait(turn, run, stop)
+        _wait(turn, run, stop, person)
     scene = turn.scene_of(person)
     if stop.kind == "form":
         voice.ask(turn, run, person, cards.form_card(scene, run, stop))
         if turn.can_open and person.id == turn.person.id:
-            turn.immediate = Immediate(form=pages.build(scene, run, stop, {}))
+            turn.immediate = Immediate(form=pages.opened(turn, run, stop))
     else:
         voice.ask(turn, run, person, cards.question_card(scene, run, stop, options_of(turn, run, stop)))
 
 
-def _wait(turn: Turn, run: Running, stop: Stop) -> None:
+def _wait(turn: Turn, run: Running, stop: Stop, person: Person) -> None:
     """Tell the opener whom we wait for, and note when the guide goes on without them."""
     voice.ask(turn, run, run.opener, cards.waiting_card(turn.scene_of(run.opener), run, stop))
     if stop.ask.wait:
@@ -73,7 +77,7 @@ def _wait(turn: Turn, run: Running, stop: Stop) -> None:
             key=f"wait:{run.dialogue.id}:{stop.step}:{stop.item}:{turn.event}",
             kind="wait",
             due_at=after_wait(
-                turn.now, stop.ask.wait.amount, stop.ask.wait.unit, run.person_of(stop.party).timezone
+                turn.earliest(person.id), stop.ask.wait.amount, stop.ask.wait.unit, person.timezone
             ),
             person_id=run.opener.id,
             dialogue=run.dialogue.id,

@@ -10,7 +10,7 @@ from conversations.scene import PersonView
 from conversations.stepper import Journey, Place, Settled, Stop
 from conversations.underway import Turn
 from conversations.wording import Wording
-from storage.dialogues import Dialogue
+from storage.dialogues import Dialogue, PartyStatus
 from storage.people import Person
 from storage.rows import Audience
 
@@ -78,6 +78,10 @@ class Running:
         """Who plays a part (manager, employee); without a part, the one who opened it."""
         return self.people[self.dialogue.parties[party].person_id] if party else self.opener
 
+    def part_of(self, person: int) -> str:
+        """Which part somebody plays."""
+        return next(name for name, party in self.dialogue.parties.items() if party.person_id == person)
+
     @property
     def together(self) -> bool:
         """Whether both are in one room, so that the one who opened it writes for both."""
@@ -86,6 +90,22 @@ class Running:
     def answerer(self, stop: Stop) -> Person:
         """Who answers at a stop."""
         return self.opener if self.together else self.person_of(stop.party)
+
+    def is_away(self, stop: Stop) -> bool:
+        """Whether the one who is asked here takes no more part."""
+        away = stop.party is not None and self.dialogue.parties[stop.party].status != "active"
+        return away and not self.together
+
+    def left(self, person: int) -> bool:
+        """Whether somebody takes no more part."""
+        return any(p.person_id == person and p.status != "active" for p in self.dialogue.parties.values())
+
+    def set_status(self, turn: Turn, person: int, status: PartyStatus) -> None:
+        """Note that somebody takes no more part, or is back."""
+        turn.unit.dialogues.set_party(self.dialogue.id, person, status=status)
+        for name, party in self.dialogue.parties.items():
+            if party.person_id == person:
+                self.dialogue.parties[name] = replace(party, status=status)
 
     def meet(self, turn: Turn) -> None:
         """Note that both are in one room from here on."""

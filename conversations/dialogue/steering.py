@@ -12,7 +12,7 @@ from conversations.dialogue.options import options_of
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import Running
 from conversations.messages import Message, Pressed, Slot
-from conversations.problems import NotYet, StaleAnswer
+from conversations.problems import NotAllowed, NotYet, StaleAnswer
 from conversations.stepper import Place, Stop
 from conversations.underway import Turn
 
@@ -76,6 +76,7 @@ def stop(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
 
 
 def _stop(turn: Turn, run: Running, here: Stop) -> None:
+    run.dialogue = turn.unit.dialogues.touch(run.dialogue, turn.now)
     if turn.person.id == run.opener.id:
         set_aside(turn, run, here, "dialogue.later")
         close(turn, run, "stopped")
@@ -85,9 +86,13 @@ def _stop(turn: Turn, run: Running, here: Stop) -> None:
 
 
 def _leave(turn: Turn, run: Running, here: Stop) -> None:
-    """Somebody who was asked takes no more part; the guide goes on without their answers."""
-    turn.unit.dialogues.set_party(run.dialogue.id, turn.person.id, status="stopped")
-    if here.kind == "ask" and here.ask.optional and run.answerer(here).id == turn.person.id:
+    """Somebody who was asked takes no more part; the guide goes on without their answers, and says so."""
+    me, opener = turn.person, run.opener
+    run.set_status(turn, me.id, "stopped")
+    turn.unit.dialogues.event("declined", run.dialogue.id, me.id, opener.id, run.dialogue.about, turn.now)
+    said = turn.scene_of(opener).say("dialogue.left", name=me.called)
+    voice.tell(turn, run, opener, Message(summary=run.title, body=said))
+    if here.kind == "ask" and run.answerer(here).id == me.id:
         settle(turn, run, here, "declined")
         show_settled(turn, run, here, (turn.person, run.opener))
         go_on(turn, run, here.place)
@@ -109,8 +114,10 @@ def _explain(turn: Turn, run: Running, _stop: Stop) -> None:
 def resume(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
     """Go on where it stood, days later or after a stop."""
     run = load_open(turn, slot.dialogue, stopped=True)
+    if run.dialogue.status == "stopped" and turn.person.id != run.opener.id:
+        raise NotAllowed("dialogue.only_opener", name=run.opener.called)
     run.dialogue = turn.unit.dialogues.touch(run.dialogue, turn.now, "open")
-    turn.unit.dialogues.set_party(run.dialogue.id, turn.person.id, status="active")
+    run.set_status(turn, turn.person.id, "active")
     here = run.journey.walk()
     if turn.person.id in (run.opener.id, run.answerer(here).id):
         voice.say(turn, run, turn.person, turn.scene.say("dialogue.resumed"))
@@ -139,7 +146,8 @@ def offer(turn: Turn, slot: Slot, pressed: Pressed) -> None:
     if name not in offered or name not in OFFERS or turn.person.id != run.opener.id:
         raise StaleAnswer("dialogue.not_open")
     facts = perform(turn.house.catalogue, name, turn.scene, run.dialogue.about, {})
-    turn.tell(OFFERS[name](turn.scene, facts), place=run.place_with(turn.person.id))
+    run.dialogue = turn.unit.dialogues.touch(run.dialogue, turn.now)
+    voice.tell(turn, run, turn.person, OFFERS[name](turn.scene, facts))
     here = run.journey.walk()
     set_aside(turn, run, here, "dialogue.asked_below")
     go_on(turn, run, here.place)

@@ -8,6 +8,8 @@ from conversations.permissions import Action, Thing
 from conversations.underway import Turn
 from storage.people import Person
 
+NO_CARD = ""  # the thread is begun, and nothing is asked in it yet
+
 
 def tell(turn: Turn, run: Running, person: Person, message: Message, replaces: str | None = None) -> str:
     """Queue a message of this dialogue.
@@ -30,13 +32,17 @@ def say(turn: Turn, run: Running, person: Person, says: Spans) -> None:
     own_thread = run.place_with(person.id).startswith("dialogue:")
     if own_thread and run.card_of(person.id) is None:
         tell(turn, run, person, cards.root_card(turn.scene_of(person), run, says))
+        _remember(turn, run, person, NO_CARD)
     elif says:
         tell(turn, run, person, cards.said_card(run, says))
 
 
 def ask(turn: Turn, run: Running, person: Person, card: Message) -> None:
     """Put an open card before somebody, and remember which it is."""
-    key = tell(turn, run, person, card)
+    _remember(turn, run, person, tell(turn, run, person, card))
+
+
+def _remember(turn: Turn, run: Running, person: Person, key: str) -> None:
     turn.unit.dialogues.set_party(run.dialogue.id, person.id, card=key)
     run.remember_card(person.id, key)
 
@@ -44,5 +50,5 @@ def ask(turn: Turn, run: Running, person: Person, card: Message) -> None:
 def replace_card(turn: Turn, run: Running, person: Person, message: Message) -> None:
     """Put something in the place of somebody's open card: an answered card never keeps live buttons."""
     card = run.card_of(person.id)
-    if card is not None:
+    if card:
         tell(turn, run, person, message, replaces=card)

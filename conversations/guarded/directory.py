@@ -1,5 +1,6 @@
 """Framework and directory: open to everybody inside."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -70,9 +71,25 @@ class Directory(Relations):
         return [(person.id, person.called) for person in self._unit.people.named(words)]
 
     def apart(self, person: int) -> str:
-        """What tells a person from namesakes, as far as it is known: their title and their place."""
-        position = self.position(person)
-        return ", ".join(filter(None, (position.role_title, position.location)))
+        """What tells a person from namesakes: title, unit, place, and the employee id where these agree."""
+        called = self.person(person).called
+        if called not in self._namesakes:
+            same = [each for each in self._unit.people.named(called) if each.called == called]
+            self._namesakes[called] = self._told_apart(same)
+        return self._namesakes[called].get(person, "")
+
+    def _told_apart(self, people: Collection[Person]) -> dict[int, str]:
+        places = self._unit.positions.many([each.id for each in people], self.today)
+        units = {unit.key: unit.name for unit in self._unit.units.all()}
+        parts = {
+            key: [place.role_title, units.get(place.unit_key or ""), place.location]
+            for key, place in places.items()
+        }
+        often = Counter(map(tuple, parts.values()))
+        for each in people:
+            if often[tuple(parts[each.id])] > 1:
+                parts[each.id] = [*parts[each.id], each.employee_id]
+        return {key: ", ".join(filter(None, known)) for key, known in parts.items()}
 
     def beginning(self, letters: str) -> list[tuple[int, str]]:
         """The first few people with a name that begins with these letters, by id and name."""

@@ -1,11 +1,17 @@
-"""The asker's own: preferences and dialogues."""
+"""The asker's own: preferences, dialogues, and who looked at what is theirs."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from conversations.guarded.relations import Relations
 from conversations.permissions import Action, Thing
+from conversations.problems import NotUnderstood
 from storage.dialogues import Dialogue
+from storage.ledger import Viewing
 from storage.people import Preferences
+
+LOOKS_READ = 100
+"""Looks that are read for a list: several of one day are shown as one."""
 
 
 class Own(Relations):
@@ -23,11 +29,24 @@ class Own(Relations):
         self._unit.people.set_preferences(self.asker.id, paused_until=until)
 
     def set_timezone(self, zone: str) -> None:
-        """The time zone that the asker chose; it goes before what the HR system says."""
+        """The time zone that the asker chose; it goes before what the HR system says.
+
+        Raises:
+            NotUnderstood: when there is no such zone: with it nothing could be told in their day any more.
+        """
         self.check(Thing.PREFERENCES, Action.WRITE, self.asker.id)
+        try:
+            ZoneInfo(zone)
+        except (KeyError, ValueError, OSError):  # unknown, not a name of a zone, a folder of zones
+            raise NotUnderstood("preferences.not_found", words=zone[:80]) from None
         self._unit.people.set_preferences(self.asker.id, own_timezone=zone)
 
     @property
     def dialogues(self) -> tuple[Dialogue, ...]:
         """What the asker takes part in and is not over, the last touched first."""
         return self._unit.dialogues.open_for(self.asker.id)
+
+    def looks(self, person: int) -> tuple[Viewing, ...]:
+        """Who looked at something about a person, the last first; only they themselves may know."""
+        self.check(Thing.LEDGER, Action.READ, person)
+        return self._unit.ledger.viewers(person, LOOKS_READ)

@@ -17,9 +17,13 @@ class GuardedPlans(Directory):
     def plan(self, person: int) -> Plan:
         """Somebody's development plan; a look by anybody else is written down for them."""
         self.check(Thing.PLAN, Action.READ, person)
-        if person != self.asker.id:
-            self._unit.ledger.saw(self.asker.id, person, Thing.PLAN, self.now)
+        self.note(Thing.PLAN, person)
+        self._show(person)
         return self._unit.plans.plan(person)
+
+    def _show(self, person: int) -> None:
+        if person != self.asker.id:
+            self.shown.add(person)
 
     def plan_events(self, person: int) -> tuple[PlanEvent, ...]:
         """Everything that happened to somebody's plan, the earliest first."""
@@ -81,6 +85,7 @@ class GuardedPlans(Directory):
             raise NotFound("not_found.action") from None
         if not self.may(Thing.PLAN, Action.WRITE, found.person_id):
             raise NotFound("not_found.action")
+        self._show(found.person_id)
         return found
 
     def change_action(self, action: PlanAction, status: ActionStatus, due: date | None) -> PlanAction:

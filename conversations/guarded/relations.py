@@ -1,10 +1,12 @@
 """How an asker stands to others, and the one check that everything goes through."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from conversations.permissions import Action, Relation, Thing, may
+from conversations.permissions import GRANTED, Action, Relation, Thing, allowed, may
 from conversations.problems import NotAllowed
 from storage.careers import Published
+from storage.grants import Grant
 from storage.people import Person
 from storage.positions import Position
 from storage.unit import UnitOfWork
@@ -28,7 +30,11 @@ class Relations:
         self._lines: dict[int, tuple[int, ...]] = {}
         self._people: dict[int, Person] = {asker.id: asker}
         self._positions: dict[int, Position] = {}
+        self._namesakes: dict[str, dict[int, str]] = {}
         self._published: Published | None = None
+        self._grants: tuple[Grant, ...] | None = None
+        self._noted: set[tuple[int, Thing]] = set()
+        self.shown: set[int] = set()  # whose plans, besides the asker's own, this turn has read
 
     def relations(self, subject: int) -> frozenset[Relation]:
         """How the asker stands to this person today."""
@@ -46,9 +52,33 @@ class Relations:
             self._lines[subject] = self._unit.positions.line(subject, self.today)
         return self._lines[subject]
 
+    def granted(self, subject: int, among: frozenset[Relation]) -> frozenset[Relation]:
+        """Which of these the asker was given towards this person; read only where a rule names one."""
+        wanted = among & GRANTED
+        if not wanted:
+            return frozenset()
+        if self._grants is None:
+            self._grants = self._unit.grants.held_by(self.asker.id, self.today)
+        return frozenset(
+            Relation(grant.role)
+            for grant in self._grants
+            if grant.role in wanted and self._covers(grant, subject)
+        )
+
+    def _covers(self, grant: Grant, subject: int) -> bool:
+        """Whether a person is within the part of the organisation that a grant is for."""
+        if grant.scope_kind == "organisation":
+            return True
+        place = self._unit.positions.of(subject, self.today)
+        if grant.scope_kind == "country":
+            return place.country == grant.scope_value
+        return place.unit_key in self._unit.units.within(str(grant.scope_value))
+
     def may(self, thing: Thing, action: Action, subject: int) -> bool:
         """Whether the asker may do this to what belongs to this person."""
-        return may(self.relations(subject), thing, action)
+        if may(self.relations(subject), thing, action):
+            return True
+        return bool(self.granted(subject, allowed(thing, action)))
 
     def check(self, thing: Thing, action: Action, subject: int) -> None:
         """Refuse what is not allowed, in words that tell nothing about the person it is about.
@@ -58,3 +88,13 @@ class Relations:
         """
         if not self.may(thing, action, subject):
             raise NotAllowed(f"not_allowed.{thing}")
+
+    def note(self, thing: Thing, subject: int) -> None:
+        """Write down, for the person it is about, that the asker was shown something; once in a turn."""
+        if subject != self.asker.id and (subject, thing) not in self._noted:
+            self._noted.add((subject, thing))
+            self._unit.ledger.saw(self.asker.id, subject, thing, self.now)
+
+    def day(self, moment: datetime) -> date:
+        """The asker's own day at a moment."""
+        return moment.astimezone(ZoneInfo(self.asker.timezone)).date()

@@ -9,8 +9,8 @@ A `Journey` is one guide with what is settled so far. What is settled is kept by
 
 `Settled.inputs` is `Stop.inputs` as it was then. A settled place falls open by itself when it rests on
 something else today: a `read` when an input changed or a day has passed, a question when the value that it
-shows changed, an answer about an item of a list when another item took its place. Where `inputs` is empty it
-never does: the result of a `draft` is kept so.
+shows changed or what was chosen is no longer found, an answer about an item of a list when another item took
+its place. The result of a `draft`, whose `inputs` are empty, is kept.
 """
 
 from conversations.stepper.journey import Journey

@@ -8,7 +8,7 @@ from functools import cached_property
 from conversations.guide import Ask, Do, Each, Form, Guide, Say
 from conversations.stepper.known import Known
 from conversations.stepper.model import Place, Settled, Stop
-from conversations.stepper.rests import rests_on, used_by_commits
+from conversations.stepper.rests import is_still_found, rests_on, used_by_commits
 from conversations.wording import Wording
 
 
@@ -171,16 +171,18 @@ class Journey:
             return True
         record = self.settled.get(place)
         inputs = rests_on(step, known, self.today)
-        settled = record is not None and self._holds(record, place, inputs)
+        settled = record is not None and self._holds(record, place, inputs, step, known)
         yield _Moment(step, place, known, settled, inputs)
         if record is not None and settled and record.has_value:
             known.learn(step, record.value)
         return settled
 
-    def _holds(self, record: Settled, place: Place, inputs: str) -> bool:
+    def _holds(self, record: Settled, place: Place, inputs: str, step: Ask | Form | Do, known: Known) -> bool:
         if record.status in {"open", "done"}:
             return record.status == "done"
-        return not record.inputs or record.inputs == inputs or self._is_used(place)
+        same = record.inputs in {"", inputs}
+        there = not record.has_value or is_still_found(step, known, record.value)
+        return (same and there) or self._is_used(place)
 
     def _is_used(self, place: Place) -> bool:
         step, item = place

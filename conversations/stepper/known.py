@@ -30,7 +30,7 @@ class Known:
 
     def learn(self, step: Ask | Form | Do, value: object) -> None:
         """Add an answer."""
-        self.stored[step.id] = value if isinstance(step, Do) else _bare(value)
+        self.stored[step.id] = value if isinstance(step, Do) else bare_value(value)
         self.names[step.id] = self.shown(step, value)
 
     def look_up(self, path: str) -> object:
@@ -109,13 +109,13 @@ def _find(options: object, value: str) -> Mapping[str, object]:
     return {}
 
 
-def _bare(value: object) -> object:
+def bare_value(value: object) -> object:
     """The value alone, where the label that a person saw was kept beside it; in a form, for each answer."""
     match value:
         case {"value": bare, "label": _}:
             return bare
         case dict():
-            return {name: _bare(part) for name, part in value.items()}
+            return {name: bare_value(part) for name, part in value.items()}
         case list() | tuple():
-            return [_bare(each) for each in value]
+            return [bare_value(each) for each in value]
     return value

@@ -7,9 +7,11 @@ from datetime import date
 
 from conversations.guide import Ask, Do, Form, Guide
 from conversations.guide.uses import stands_on
-from conversations.stepper.known import Known
+from conversations.stepper.known import Known, bare_value
 from conversations.stepper.model import Place, Settled
 from conversations.wording import Wording
+
+_NAMED_FREELY = {"role", "competency", "person"}
 
 
 def rests_on(step: Ask | Form | Do, known: Known, today: date) -> str:
@@ -22,6 +24,21 @@ def rests_on(step: Ask | Form | Do, known: Known, today: date) -> str:
     if "item" in known.stored:
         grounds.append(_identity(known.stored["item"]))
     return _digest(grounds) if grounds else ""
+
+
+def is_still_found(step: Ask | Form | Do, known: Known, value: object) -> bool:
+    """Whether an answer is among what an earlier step found now; true for one that was not chosen from it.
+
+    Any role, competency or person may be named, also one that was not offered.
+    """
+    if not isinstance(step, Ask) or step.answer in _NAMED_FREELY:
+        return True
+    found = known.stored.get(step.choices_from or "")
+    if not isinstance(found, list | tuple):
+        return True
+    offered = {str(each["value"]) for each in found if isinstance(each, Mapping) and "value" in each}
+    chosen = bare_value(value)
+    return {str(each) for each in (chosen if isinstance(chosen, list) else [chosen])} <= offered
 
 
 def _identity(item: object) -> object:

@@ -2,20 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from zoneinfo import ZoneInfo
-
-from rapidfuzz import fuzz
 
 from conversations.days import read_day
 from conversations.problems import NotUnderstood
 from conversations.understanding.interface import Entity, Known, Someone
 from conversations.understanding.phrases import Lexicon
 from conversations.understanding.roles import Titles
-from conversations.understanding.words import Words, cut, fold, runs, spans
+from conversations.understanding.words import Name, Words, cut, fold, like, runs, spans, split
 from frameworks.model import Competency, Role
 
-ENOUGH = 70  # token set ratio, 0 to 100, from which words are taken for an action's
-CLEARLY = 10  # by how much the best action has to be better than the second
+NAMES_TRIED = 3  # look-ups for another person in a question about oneself
 DAY_TAIL = 4  # words after a day that may be left over
 OFFERED = 3  # readings to choose from
 LONGEST_NAME = 12  # words of a competency's name
@@ -126,6 +124,15 @@ def _near(known: Known, words: str) -> Sequence[Someone]:
     return [person for person in people if person[0] in around] or people
 
 
+def people_beside(question: Question, left: range, idle: frozenset[int]) -> list[Someone]:
+    """Who is named among the words of a sentence that nothing else explains."""
+    folded, small = question.words.folded, question.lexicon.small
+    pieces = runs(left, (at for at in left if at in idle or folded[at] in small))
+    singles = [range(at, at + 1) for piece in pieces for at in piece]
+    tried = dict.fromkeys(question.words.written(piece) for piece in (*filter(None, pieces), *singles))
+    return next(filter(None, map(question.known.people, islice(tried, NAMES_TRIED))), [])
+
+
 def _people_entities(known: Known, people: Sequence[Someone]) -> tuple[Entity, ...]:
     names = [name for _, name in people]
     return tuple(
@@ -135,20 +142,26 @@ def _people_entities(known: Known, people: Sequence[Someone]) -> tuple[Entity, .
 
 
 def find_action(question: Question, span: range) -> Found:
-    """An action of the asker's own plan by its words."""
+    """The actions of the asker's own plan whose text holds every word with a weight of its own."""
     span = question.trimmed(span)
     if not span:
         return Found()
-    written = question.words.written(span)
-    scores = {
-        Entity("action", str(key), text): fuzz.token_set_ratio(written.casefold(), text.casefold())
+    lexicon = question.lexicon
+    written = fold(word for word in cut(question.words.folded, span) if word not in lexicon.small)
+    weighty = tuple(word for word in written if not any(like(word, each) for each in lexicon.generic))
+    if not weighty:
+        return Found(used=frozenset(span))
+    texts = {
+        Entity("action", str(key), text): fold(split(text, lexicon.short_forms).folded)
         for key, text in question.known.actions
     }
-    enough = max(ENOUGH, max(scores.values(), default=0) - CLEARLY)
-    best = sorted(
-        (action for action in scores if scores[action] >= enough), key=scores.__getitem__, reverse=True
-    )
-    return Found(tuple(best), frozenset(span)) if best else _unknown(question, span)
+    wholly = tuple(action for action, text in texts.items() if _holds(text, written))
+    best = wholly or tuple(action for action, text in texts.items() if _holds(text, weighty))
+    return Found(best, frozenset(span)) if best else _unknown(question, span)
+
+
+def _holds(text: Name, words: Name) -> bool:
+    return all(any(like(word, each) for each in text) for word in words)
 
 
 def find_day(question: Question, span: range) -> Found:

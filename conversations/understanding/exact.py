@@ -5,7 +5,7 @@ is the share of the words with a meaning of their own that this explains, in the
 stands. Under one half the text is not understood; a name that fits several things is asked back.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice, product
@@ -23,16 +23,19 @@ from conversations.understanding.entities import (
     find_role,
     find_zone,
     named_competency,
+    people_beside,
     role_entity,
 )
-from conversations.understanding.interface import Entity, Known, Reading
+from conversations.understanding.interface import Entity, Known, Reading, Someone
 from conversations.understanding.phrases import Hit, load
 from conversations.understanding.roles import Titles
-from conversations.understanding.words import END, split
+from conversations.understanding.words import END, cut, split
 
 SURE = 0.95  # exact words are never quite certain
 UNSURE = 0.4  # several things carry the name
 UNDERSTOOD = 0.5  # the share of explained words from which a text is understood
+OWN = {"my_gaps", "next_steps"}  # intents that are answered about the asker
+ASKER = {"i", "me", "my", "mine", "myself", "we", "our"}
 TRIED = 5  # phrases whose names are looked up, so that a text costs a bounded number of look-ups
 
 _SLOTS: Mapping[str, Callable[[Question, range], Found]] = {
@@ -85,10 +88,30 @@ def _reading(question: Question, hit: Hit) -> tuple[float, Reading] | None:
     share = _share(question, hit, used)
     if share < UNDERSTOOD or not all(_whole(question, hit, name, found) for name in hit.phrase.strict):
         return None
+    if hit.phrase.intent in OWN:
+        beside = people_beside(question, question.words.sentence(min(hit.own)), used)
+        if _of_another(question, hit, used, beside):
+            return None
+        if beside:  # the asker's own name is no unknown role
+            found = {name: replace(each, unknown=None) for name, each in found.items()}
     if named and not any(apart & each.used for each in found.values()):
         found["competency"] = choose_competency(question, named, found.get("role", Found()))
-    found |= _implied(question, hit, found)
+    if hit.phrase.intent == "update_action" and _doubtful(question, hit):
+        found = {"action": found["action"]}
+    else:
+        found |= _implied(question, hit, found)
     return share, _read(hit.phrase.intent, found, share)
+
+
+def _of_another(question: Question, hit: Hit, used: frozenset[int], beside: Sequence[Someone]) -> bool:
+    """Whether a question that is answered about the asker is about somebody else."""
+    words, lexicon = question.words, question.lexicon
+    said = set(cut(words.folded, words.sentence(min(hit.own))))
+    if beside or lexicon.other_people & said:
+        return question.known.asker[0] not in {person for person, _ in beside}
+    between = (at for at in range(min(hit.own), max(hit.own)) if at not in used | question.apart)
+    strangers = (at for at in between if words.folded[at] not in lexicon.small and words.is_name(at))
+    return any(strangers) and not ASKER & said
 
 
 def _whole(question: Question, hit: Hit, name: str, found: Mapping[str, Found]) -> bool:
@@ -105,6 +128,16 @@ def _share(question: Question, hit: Hit, used: frozenset[int]) -> float:
     weighty = {at for at in question.words.sentence(min(hit.own)) if folded[at] not in idle}
     explained = max(1, len(weighty & used))
     return explained / (explained + len(weighty - used))
+
+
+def _doubtful(question: Question, hit: Hit) -> bool:
+    """Whether the sentence asks, denies or foresees what the phrase alone says."""
+    words = question.words
+    sentence = words.sentence(min(hit.own))
+    if words.asks(sentence) and "you" not in cut(words.folded, sentence):
+        return True
+    doubted = question.lexicon.doubted(words)
+    return any(places & set(sentence) and not places <= hit.own for places in doubted)
 
 
 def _implied(question: Question, hit: Hit, found: Mapping[str, Found]) -> dict[str, Found]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from conversations.understanding.words import Words
+from conversations.understanding.words import Name, Words, fold
 
 SLOT_WORDS = 8
 GAP_WORDS = 6
@@ -56,13 +56,24 @@ class Lexicon:
     opening: frozenset[str]
     small: frozenset[str]
     own_role: frozenset[str]
+    generic: Name
+    other_people: frozenset[str]
+    doubts: tuple[Phrase, ...]
     short_forms: Mapping[str, str]
 
     def hits(self, words: Words) -> list[Hit]:
         """Every phrase that the text holds, the one that explains most of it by its own words first."""
-        line = "".join(f"{self._mark(word)}{word} " for word in words.folded)
+        line = self._line(words)
         found = [_hit(phrase, match) for phrase in self.phrases if (match := phrase.pattern.search(line))]
         return sorted(found, key=lambda hit: (-len(hit.own), sum(map(len, hit.slots.values()))))
+
+    def doubted(self, words: Words) -> list[frozenset[int]]:
+        """Where the text says that something may not have happened."""
+        line = self._line(words)
+        return [_hit(each, match).own for each in self.doubts for match in each.pattern.finditer(line)]
+
+    def _line(self, words: Words) -> str:
+        return "".join(f"{self._mark(word)}{word} " for word in words.folded)
 
     def _mark(self, word: str) -> str:
         return "~" if word in self.passed_over else "+" if word in self.opening else ""
@@ -78,6 +89,9 @@ def load() -> Lexicon:
         opening=frozenset(source["opening"].split()),
         small=passed_over | frozenset(source["small_words"].split()),
         own_role=frozenset(source["own_role"].split()),
+        generic=fold(source["generic_words"].split()),
+        other_people=frozenset(source["other_people"].split()),
+        doubts=tuple(_phrases({"doubt": source["doubt"]})),
         short_forms=source["short_forms"],
     )
 

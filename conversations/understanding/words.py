@@ -5,11 +5,14 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 Name = tuple[str, ...]  # comparable words
 
 END = "."  # stands for the end of a sentence
 MAX_CHARACTERS = 600  # a question is shorter; more is not read, so that any text costs little
 MAX_WORDS = 100
+LONG = 5  # letters from which a word may hold a slip and still be known: "Rust" is not "trust"
 
 _TOKEN = re.compile(r"(\w+[+#]*)(?:'(\w+))?|[?!;\n]|\.(?=\s|$)")
 _TAILS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
@@ -33,6 +36,17 @@ class Words:
         ends = [-1, *(place for place, word in enumerate(self.folded) if word == END), len(self.folded)]
         start = max(end for end in ends if end < position)
         return range(start + 1, min(end for end in ends if end >= position))
+
+    def is_name(self, position: int) -> bool:
+        """Whether a word is written as a name, or as an owner."""
+        start, end = self.places[position]
+        return self.text[start].isupper() or self.text.startswith("'s", end)
+
+    def asks(self, sentence: range) -> bool:
+        """Whether a sentence ends in a question mark."""
+        if sentence.stop == len(self.folded):
+            return False
+        return self.text[self.places[sentence.stop][0] :].lstrip("!.").startswith("?")
 
 
 def split(text: str, short_forms: Mapping[str, str]) -> Words:
@@ -62,6 +76,13 @@ def _written_out(base: str, tail: str, short_forms: Mapping[str, str]) -> list[s
 def fold(words: Iterable[str]) -> Name:
     """Words in the singular, so that "Seniors" is like "Senior" ("success" and "ops" stay)."""
     return tuple(re.sub(r"(?<=\w\w[^s])s$", "", word) for word in words)
+
+
+def like(one: str, other: str) -> bool:
+    """Whether two folded words are one, but for "-ing" and "-ed" and one slip of the keys in a long word."""
+    one, other = (re.sub(r"(?<=\w{4})(ing|ed)$", "", word) for word in (one, other))
+    may_slip = min(len(one), len(other)) >= LONG and one[0] == other[0] and (one + other).isalpha()
+    return OSA.distance(one, other) <= may_slip
 
 
 def spans(length: int, longest: int = MAX_WORDS) -> list[range]:

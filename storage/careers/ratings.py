@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlmodel import Field
 
 from storage.rows import NEVER_REUSED, Audience, Content, Moment, Shelf, table
@@ -35,6 +35,11 @@ _SHOWN = [
         "sealed_at", "opened_at", "audience",
     )
 ]  # fmt: skip
+_OPEN = (
+    update(RATING)
+    .where(RATING.c.id == bindparam("number"))
+    .values(audience=bindparam("readers", type_=RATING.c.audience.type))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +98,24 @@ class Ratings(Shelf):
         rows = self._connection.execute(latest.order_by(ranked.c.competency, ranked.c.by_kind))
         return tuple(RatingRow(*row) for row in rows)
 
-    def all_ratings(self, person_id: int) -> tuple[RatingRow, ...]:
-        """Every rating there ever was, the earliest first."""
-        asked = select(*_SHOWN).where(RATING.c.about == person_id).order_by(RATING.c.at, RATING.c.id)
-        return tuple(RatingRow(*row) for row in self._connection.execute(asked))
-
     def open_sealed(self, person_id: int, role_key: str | None, now: datetime) -> int:
         """Let both sides look at what was rated for a role. How many ratings that opened."""
-        waiting = update(RATING).where(RATING.c.about == person_id, RATING.c.role_key == role_key)
-        sealed = waiting.where(RATING.c.sealed_at.is_not(None), RATING.c.opened_at.is_(None))
-        return self._connection.execute(sealed.values(opened_at=now)).rowcount
+        asked = select(RATING.c.id, RATING.c.written_by, RATING.c.audience).where(
+            RATING.c.about == person_id,
+            RATING.c.role_key == role_key,
+            RATING.c.sealed_at.is_not(None),
+            RATING.c.opened_at.is_(None),
+        )
+        opened = [
+            {"number": number, "readers": _both_sides(person_id, rater, audience)}
+            for number, rater, audience in self._connection.execute(asked)
+        ]
+        if opened:
+            self._connection.execute(_OPEN.values(opened_at=now), opened)
+        return len(opened)
+
+
+def _both_sides(person_id: int, rater_id: int, audience: Audience) -> Audience:
+    """Who may read an opened rating: its subject and its rater; a self-rating, whoever is the manager too."""
+    manager_of = person_id if rater_id == person_id else audience.manager_of
+    return Audience(audience.people | {person_id, rater_id}, manager_of)

@@ -2,7 +2,15 @@
 
 from storage.dialogues.answers import Place
 from storage.dialogues.shelf import Dialogues
-from storage.dialogues.tables import Answer, AnswerStatus, ConversationEvent, Dialogue, GuideRevision, Party
+from storage.dialogues.tables import (
+    Answer,
+    AnswerStatus,
+    ConversationEvent,
+    Dialogue,
+    GuideRevision,
+    Party,
+    PartyStatus,
+)
 from storage.rows import Conflict
 
 __all__ = [
@@ -14,5 +22,6 @@ __all__ = [
     "Dialogues",
     "GuideRevision",
     "Party",
+    "PartyStatus",
     "Place",
 ]

@@ -25,8 +25,6 @@ from storage.mailbox.tables import INBOX, OUTBOX, PLACE_ROOT, THREAD, URGENCY, P
 from storage.people.tables import ACCOUNT
 from storage.rows import insert_into
 
-_CHARGED = ("campaign", "nudge")
-_NOT_FELT = ("folded", "withheld", "failed")
 _IN_HAND = OUTBOX.c.status.in_(("sending", "unknown"))
 CANNOT_LOOK = "cannot look"
 
@@ -120,30 +118,10 @@ class Mailbox(Claims):
         unknown = update(OUTBOX).where(overdue).values(status="unknown", lease_until=None)
         return self._connection.execute(unknown).rowcount
 
-    def receipt_of(self, key: str) -> str | None:
-        """The platform's receipt of a message, also where it was folded into another."""
-        receipt: str | None = self._connection.scalar(
-            select(OUTBOX.c.receipt).where(OUTBOX.c.id == _carrier(key))
-        )
-        return receipt
-
     def counts(self) -> dict[ParcelStatus, int]:
         """How many messages there are in each state."""
         asked = select(OUTBOX.c.status, func.count()).group_by(OUTBOX.c.status)
         return {row[0]: row[1] for row in self._connection.execute(asked)}
-
-    def charged(self, person_id: int, since: datetime) -> int:
-        """How many messages that nobody asked for were put for a person since then."""
-        theirs = and_(OUTBOX.c.person_id == person_id, OUTBOX.c.put_at >= since, OUTBOX.c.kind.in_(_CHARGED))
-        felt = OUTBOX.c.status.not_in(_NOT_FELT)
-        return self._connection.scalar(select(func.count()).select_from(OUTBOX).where(theirs, felt)) or 0
-
-    def next_due(self, after: datetime) -> datetime | None:
-        """When the next message that is held back may go."""
-        when = case((OUTBOX.c.retry_at > OUTBOX.c.not_before, OUTBOX.c.retry_at), else_=OUTBOX.c.not_before)
-        held = and_(OUTBOX.c.status == "queued", when > after)
-        due: datetime | None = self._connection.scalar(select(func.min(when)).where(held))
-        return due
 
     def _fold(self, replaces: str, key: str, shown: dict[str, Any], urgency: int) -> int | None:
         """Give the new body to what is still queued: the message to replace, or its last replacement."""

@@ -42,7 +42,6 @@ _LOCK = (
 _MANY = select(*_SHOWN).where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
 _SPOKEN = ("full", "preferred", "part")
 _LAST_LETTER = "\U0010ffff"  # sorts after every letter, so that a range holds all that begins the same
-_BY_ACCOUNT = select(*_SHOWN).where(_THEIR_ACCOUNT)
 
 
 class People(Roll):
@@ -58,12 +57,6 @@ class People(Roll):
         """
         asked = {"channel": channel, "workspace": workspace, "external_id": external_id, "on": on}
         row = self._connection.execute(_LOCK, asked).one_or_none()
-        return Person(*row) if row else None
-
-    def by_account(self, channel: str, workspace: str, external_id: str) -> Person | None:
-        """Whoever speaks, only looked at."""
-        asked = {"channel": channel, "workspace": workspace, "external_id": external_id}
-        row = self._connection.execute(_BY_ACCOUNT, asked).one_or_none()
         return Person(*row) if row else None
 
     def get(self, person_id: int) -> Person:
@@ -143,11 +136,6 @@ class People(Roll):
             person, frozenset((row.key, row.kind) for row in self._connection.execute(addresses))
         )
         return person
-
-    def add_address(self, person_id: int, email: str) -> None:
-        """A further e-mail address that finds the person."""
-        row = {"person_id": person_id, "kind": "email", "key": same_name_key(email)}
-        self._connection.execute(self._insert(NAME).values(row).on_conflict_do_nothing())
 
     def account(
         self, person_id: int, channel: str, workspace: str, external_id: str, installation: str | None = None

@@ -1,13 +1,13 @@
 """What is kept about a person, and what comes out of it."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypedDict
 
 from sqlalchemy import Index, String, UniqueConstraint, text
 from sqlmodel import Field
 
-from storage.rows import NEVER_REUSED, Moment, Row, table
+from storage.rows import NEVER_REUSED, Row, table
 
 _BY_SIGN: Any = String().with_variant(String(collation="C"), "postgresql")
 _ALONE = text("kind IN ('email', 'employee_id')")
@@ -29,7 +29,6 @@ class PersonRow(Row, table=True):
     paused_until: date | None = None
     opted_out: bool
     nudges_per_week: int
-    greeted_at: datetime | None = Field(default=None, sa_type=Moment)
     account_id: int | None = None  # the account they spoke through last: answers go there
     turns: int
 
@@ -95,7 +94,6 @@ class Preferences:
     nudges_per_week: int
     own_language: str | None
     own_timezone: str | None
-    greeted_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,6 @@ class Choices(TypedDict, total=False):
     nudges_per_week: int
     own_language: str | None
     own_timezone: str | None
-    greeted_at: datetime | None
 
 
 class Details(TypedDict, total=False):

@@ -93,7 +93,7 @@ _HISTORY = (
 )  # fmt: skip
 _NOBODY = {
     "full_name": NO_NAME, "preferred_name": None, "email": None, "employee_id": None, "own_language": None,
-    "own_timezone": None, "timezone": "UTC", "paused_until": None, "greeted_at": None, "account_id": None,
+    "own_timezone": None, "timezone": "UTC", "paused_until": None, "account_id": None,
 }  # fmt: skip
 
 RULES: dict[Table, Rule] = {

@@ -52,7 +52,8 @@ def test_everybody_works_here_in_a_unit_that_exists_and_can_be_played(told: Unit
     people = told.people.everyone(TODAY)
     positions = told.positions.many([person.id for person in people], TODAY)
     assert {position.unit_key for position in positions.values()} <= units
-    assert all(told.people.by_account("playground", "local", str(person.id)) == person for person in people)
+    linked = told.people.linked()
+    assert all(linked["playground", "local", str(person.id)] == person.id for person in people)
 
 
 def test_titles_that_the_library_knows_are_mapped_and_the_others_wait(told: UnitOfWork) -> None:

@@ -1,5 +1,6 @@
 """`trellis play` as a whole process: local, one per file, kept between runs, ended by Ctrl+C."""
 
+import asyncio
 import json
 import signal
 import socket
@@ -10,15 +11,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from http.client import HTTPConnection
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from bot import demo
+from bot.channels.playground import PlaygroundChannel
+from bot.clock import now
+from bot.courier import LEASE
 from bot.opening import open_database
+from bot.outbox import HouseOutbox
+from bot.playing import playground
+from bot.threads import Threads
+from conversations.messages import Message, Text
 
 TRELLIS = str(Path(sys.executable).with_name("trellis"))
 PATIENCE = 60
-TALK = "/playground/lines?as=5&place=talk"
+TALK = "/playground/lines?as={}&place=talk"
 
 
 @contextmanager
@@ -72,10 +82,10 @@ def say(address: str, text: str, event: str) -> None:
     asked(address, "POST", "/playground/inbound?as=5", body)
 
 
-def lines(address: str, expected: str) -> str:
-    """The talk of person 5, as soon as it holds what is expected."""
+def lines(address: str, expected: str, person: int = 5) -> str:
+    """The talk of a person, as soon as it holds what is expected."""
     deadline = time.monotonic() + PATIENCE
-    while expected not in (shown := asked(address, "GET", TALK)):
+    while expected not in (shown := asked(address, "GET", TALK.format(person))):
         assert time.monotonic() < deadline, shown
         time.sleep(0.05)
     return shown
@@ -89,7 +99,7 @@ def test_a_question_is_answered_and_everything_is_kept_until_a_fresh_start(tmp_p
     with playing(tmp_path) as address:
         assert lines(address, "Trellis").count("<li") == answered.count("<li") >= 2
     with playing(tmp_path, "--fresh") as address:
-        assert "what's next?" not in asked(address, "GET", TALK)
+        assert "what's next?" not in asked(address, "GET", TALK.format(5))
 
 
 def test_after_a_kill_the_next_question_is_answered_as_ever(tmp_path: Path) -> None:
@@ -99,6 +109,30 @@ def test_after_a_kill_the_next_question_is_answered_as_ever(tmp_path: Path) -> N
     with playing(tmp_path) as address:
         say(address, "what's next?", "second")
         assert "top of its track" in lines(address, "top of its track")
+
+
+def test_what_a_killed_play_had_in_hand_stands_there_once_and_before_what_follows(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path / 'trellis-play.db'}", "demo", now())
+    with database.unit() as unit:
+        demo.build(unit, now())
+        for person, words in product((5, 6), ("the first", "the second")):
+            body = Message(summary=words, body=(Text(text=words),)).model_dump_json()
+            unit.mailbox.put(person, "talk", body, f"{words} to {person}", "answer", now())
+    asyncio.run(cut_off(Threads(database), arrived=5))
+    with playing(tmp_path) as address:
+        for person in (5, 6):
+            shown = lines(address, "the second", person)
+            assert shown.index("the first") < shown.index("the second")
+            assert shown.count("<li") == 2
+
+
+async def cut_off(threads: Threads, arrived: int) -> None:
+    """Deliver what goes to one person, and keep no receipt of it; take along the rest, and keep it."""
+    channel = PlaygroundChannel(playground(threads, now))
+    for claimed in await HouseOutbox(threads, now).claim(now() + LEASE, 9):
+        if claimed.parcel.person_id == arrived:
+            await channel.deliver(claimed.parcel)
+    threads.close()
 
 
 def test_two_plays_on_one_file_are_refused(tmp_path: Path) -> None:

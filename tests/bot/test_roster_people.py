@@ -55,6 +55,6 @@ def test_a_manager_whom_nobody_knows_is_a_notice_and_the_known_one_stays(databas
 def test_accounts_are_linked_by_workspace_and_id(database: Database) -> None:
     bring(database, row(1, "Mina", slack_id="T1:U1", teams_id="tenant:aad-1"), row(2, "Bo"))
     with database.reading() as unit:
-        assert unit.people.by_account("slack", "T1", "U1") == found(unit, "P1")
-        assert unit.people.by_account("teams", "tenant", "aad-1") == found(unit, "P1")
+        mina = found(unit, "P1").id
+        assert unit.people.linked() == {("slack", "T1", "U1"): mina, ("teams", "tenant", "aad-1"): mina}
     assert "account slack" in said(bring(database, row(1, "Mina"), row(2, "Bo", slack_id="T1:U1")))["Bo"]

@@ -4,13 +4,15 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from time import monotonic
 
 import pytest
+from sqlalchemy import select
 
 from bot import demo
 from bot.channels.channel import CannotLook, DeliveryFailed, Parcel, Receive
+from bot.courier import AT_ONCE, LEASE
 from bot.opening import starter
 from bot.playing import playground
 from bot.service import CATCH_UP, Service
@@ -19,6 +21,8 @@ from conversations.house import House
 from conversations.messages import Account, Message, Said
 from storage.database import Database
 from storage.mailbox import ParcelStatus
+from storage.mailbox.tables import INBOX
+from storage.unit import UnitOfWork
 
 NOW = datetime.now(UTC)
 
@@ -54,15 +58,30 @@ class Ear:
         await self.receive(Said(event=event, account=account, at=NOW, text=text))
 
 
+def demo_people(unit: UnitOfWork) -> None:
+    unit.careers.publish(starter(), NOW, by=None)
+    demo.build(unit, NOW)
+
+
 @asynccontextmanager
 async def served(database: Database, ear: Ear) -> AsyncIterator[Service]:
     with database.unit() as unit:
-        unit.careers.publish(starter(), NOW, by=None)
-        demo.build(unit, NOW)
+        demo_people(unit)
+    async with running(database, ear) as service:
+        yield service
+
+
+@asynccontextmanager
+async def running(database: Database, ear: Ear) -> AsyncIterator[Service]:
     service = Service(Threads(database), House.open(), [ear])
     await service.start()
     yield service
     await service.stop()
+
+
+def seen(unit: UnitOfWork) -> list[str]:
+    """The events that are still known to have been received."""
+    return list(unit.connection.scalars(select(INBOX.c.event_key)))
 
 
 async def counted(service: Service, status: ParcelStatus) -> None:
@@ -98,6 +117,44 @@ async def test_an_address_that_is_gone_is_written_down(sqlite_database: Database
     async with served(sqlite_database, ear) as service:
         await ear.say("show my plan")
         await asyncio.wait_for(counted(service, "failed"), 3)
+
+
+async def test_what_cannot_be_read_fails_and_everything_else_goes_out(database: Database) -> None:
+    ear = Ear()
+    async with served(database, ear) as service:
+        with database.unit() as unit:
+            for number in range(AT_ONCE + 2):
+                unit.mailbox.put(5, f"place {number}", '{"kind":"gone"}', f"old {number}", "answer", NOW)
+            unit.mailbox.put(5, "place 1", Message(summary="new").model_dump_json(), "new", "answer", NOW)
+        service.courier.wake()
+        parcel = await asyncio.wait_for(ear.heard.get(), 3)
+        await asyncio.wait_for(counted(service, "sent"), 3)
+        assert (await service.threads.reading(lambda unit: unit.mailbox.counts()))["failed"] == AT_ONCE + 2
+    assert isinstance(parcel.message, Message)
+    assert parcel.message.summary == "new"
+
+
+async def test_what_may_have_arrived_and_cannot_be_read_holds_up_nobody(database: Database) -> None:
+    with database.unit() as unit:
+        demo_people(unit)
+        unit.mailbox.put(5, "talk", '{"kind":"gone"}', "old", "answer", NOW)
+        unit.mailbox.put(5, "talk", Message(summary="new").model_dump_json(), "new", "answer", NOW)
+        unit.mailbox.claim(NOW, NOW - LEASE, 1)
+    ear = Ear()
+    async with running(database, ear):
+        parcel = await asyncio.wait_for(ear.heard.get(), 3)
+    assert isinstance(parcel.message, Message)
+    assert parcel.message.summary == "new"
+
+
+async def test_what_is_long_over_is_let_go_by_the_clock(database: Database) -> None:
+    with database.unit() as unit:
+        unit.mailbox.first_sight("last year", NOW - timedelta(days=365))
+        unit.mailbox.first_sight("today", NOW)
+    async with served(database, Ear()) as service:
+        async with asyncio.timeout(3):
+            while await service.threads.reading(seen) != ["today"]:  # noqa: ASYNC110  nobody tells us
+                await asyncio.sleep(0.01)
 
 
 async def test_turns_of_one_person_at_the_same_time_are_all_answered(database: Database) -> None:

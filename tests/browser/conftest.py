@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import chromium
-from tests.browser.play import Play, playing
+from tests.browser.play import Play
 
 
 @pytest.fixture(scope="package")
@@ -32,8 +31,18 @@ def windows(browser: Browser) -> Iterator[chromium.Windows]:
     assert windows.wrong == []
 
 
+@pytest.fixture(scope="package")
+def spare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Play]]:
+    """A company that begins while the test before still runs."""
+    begun = [Play(tmp_path_factory.mktemp("play"))]
+    yield begun
+    begun.pop().kill()
+
+
 @pytest.fixture
-def play(tmp_path: Path) -> Iterator[Play]:
+def play(spare: list[Play], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Play]:
     """A company in which nothing has been said yet."""
-    with playing(tmp_path) as running:
-        yield running
+    running = spare.pop()
+    spare.append(Play(tmp_path_factory.mktemp("play")))
+    yield running
+    running.kill()

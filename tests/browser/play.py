@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 TRELLIS = str(Path(sys.executable).with_name("trellis"))
@@ -11,11 +12,16 @@ PATIENCE = 60  # seconds
 
 
 class Play:
-    """A running demo; after `again()` it answers at the same address with everything that was kept."""
+    """A demo; after `kill()` and `again()` it answers at the same address with everything that was kept."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._run, self.address = self._begun("0")
+        self._run = self._begun("0")
+
+    @cached_property
+    def address(self) -> str:
+        """Where it answers, as soon as it does."""
+        return self._told()
 
     def kill(self) -> None:
         """End it at once, as when the power goes."""
@@ -24,17 +30,19 @@ class Play:
 
     def again(self) -> None:
         """Start it where it was killed."""
-        self._run, address = self._begun(self.address.rpartition(":")[2])
-        assert address == self.address
+        self._run = self._begun(self.address.rpartition(":")[2])
+        assert self._told() == self.address
 
-    def _begun(self, port: str) -> tuple[subprocess.Popen[str], str]:
-        run = subprocess.Popen(
+    def _begun(self, port: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
             [TRELLIS, "play", "--port", port], cwd=self._folder, stdout=subprocess.PIPE, text=True
         )
-        assert run.stdout
-        line = run.stdout.readline()
+
+    def _told(self) -> str:
+        assert self._run.stdout
+        line = self._run.stdout.readline()
         assert line.startswith("Trellis plays at"), line
-        return run, line.split()[3]
+        return line.split()[3]
 
 
 @contextmanager

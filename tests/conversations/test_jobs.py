@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations import jobs
+from conversations import jobs, turn
 from conversations.abilities.catalogue import Ability
 from storage.rows import Conflict
 from tests.builders import Cast, reports_to
@@ -97,8 +97,21 @@ def test_after_failed_work_going_on_works_once_the_fault_is_gone(talk: Talk, peo
     talk.expects(people["daniel"], "Is it a comet?")
 
 
-def test_a_fault_that_passes_leaves_the_work_to_be_claimed_again(talk: Talk, people: Cast) -> None:
+def test_a_version_lost_on_the_way_is_tried_again_at_once(talk: Talk, people: Cast) -> None:
     faults = [Conflict("somebody was faster")]
+
+    def stumbles(*_: object) -> dict[str, str]:
+        if faults:
+            raise faults.pop()
+        return {"what": "a comet"}
+
+    begin(talk, people, slowly(stumbles))
+    assert talk.work()
+    talk.expects(people["daniel"], "Is it a comet?")
+
+
+def test_a_fault_that_passes_later_leaves_the_work_to_be_claimed_again(talk: Talk, people: Cast) -> None:
+    faults = [Conflict("somebody was faster")] * turn.TRIES
 
     def stumbles(*_: object) -> dict[str, str]:
         if faults:

@@ -19,27 +19,15 @@ from tests.talk import Talk
 
 EVERYBODY = " ".join(Relation)
 MATRIX = f"""
-framework read:    {EVERYBODY}
-framework write:   people-team
-directory read:    {EVERYBODY}
 role read:         {EVERYBODY}
 standing read:     self manager
-self-rating read:  self
 self-rating write: self
 plan read:         self manager
 plan write:        self manager
 conversation start: manager
-content read:      audience author
-content write:     author
-note read:         author
-note write:        author
 preferences read:  self
 preferences write: self
 ledger read:       self
-titles read:       people-team
-titles write:      people-team
-grants read:       people-team
-grants write:      operator
 """
 ALLOWED = {
     (thing, deed): set(who.split())
@@ -113,7 +101,7 @@ def kept(talk: Talk, people: Cast) -> object:
     mina = people["mina"]
     with talk.database.reading() as unit:
         return (
-            unit.plans.plan(mina), unit.plans.events(mina), unit.careers.all_ratings(mina),
+            unit.plans.plan(mina), unit.plans.events(mina), unit.careers.ratings(mina),
             unit.dialogues.answers(1), unit.dialogues.answers(2), unit.dialogues.drafts(2, mina, "ratings"),
             unit.dialogues.events(mina), unit.ledger.viewers(mina), unit.people.preferences(mina),
         )  # fmt: skip

@@ -14,7 +14,7 @@ from tests.conversations.guides import (
     guide,
     journey,
 )
-from tests.conversations.talks import TALK, talk
+from tests.conversations.talks import GAPS, TALK, talk
 
 # ── back and change ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -104,6 +104,45 @@ def test_a_reading_is_done_again_when_its_input_changed_or_a_day_has_passed() ->
     assert journey(TALK, kept).walk().step == "commitments.what"
     assert journey(TALK, kept | answers(wish="engineering/lead")).walk().step == "gaps"
     assert journey(TALK, kept, TODAY + timedelta(days=1)).walk().step == "gaps"
+
+
+def test_a_choice_holds_only_while_it_is_among_what_is_found_now() -> None:
+    other = [{"value": "planning", "label": "Planning"}]
+    for focus in ("mentoring", {"value": "mentoring", "label": "Mentoring"}):
+        kept = talk("agreed", focus=focus)
+        assert journey(TALK, kept).walk().step == "goal"
+        now = journey(TALK, kept | {at("gaps"): replace(kept[at("gaps")], value=other)})
+        assert now.walk().step == "focus"
+        assert "focus" not in now.values()
+        more = journey(TALK, kept | {at("gaps"): replace(kept[at("gaps")], value=other + GAPS)})
+        assert more.walk().step == "goal"
+
+
+def test_several_choices_hold_only_together_and_a_skipped_one_always() -> None:
+    steps = guide("""
+        - {id: gaps, do: find_gaps, with: {role: role}}
+        - {id: few, ask: Which?, answer: choices, choices_from: gaps, optional: true}
+        - {id: rest, ask: What else?}
+        """)
+    found = answered([{"value": "a"}, {"value": "b"}])
+    for few, then in ((["a", "b"], "rest"), (["a", "c"], "few")):
+        assert journey(steps, {at("gaps"): found, at("few"): answered(few)}).walk().step == then
+    assert journey(steps, {at("gaps"): found, at("few"): Settled("skipped")}).walk().step == "rest"
+
+
+def test_any_role_may_be_named_also_one_that_was_not_found() -> None:
+    steps = guide("""
+        - {id: ways, do: next_roles}
+        - {id: wish, ask: Which?, answer: role, choices_from: ways}
+        """)
+    kept = answers(ways=[{"value": "engineering/lead"}], wish="engineering/staff")
+    assert journey(steps, kept).walk().kind == "finished"
+
+
+def test_what_the_plan_holds_stays_as_it_was_chosen() -> None:
+    kept = talk("goal")
+    changed = kept | {at("gaps"): replace(kept[at("gaps")], value=[])}
+    assert journey(TALK, changed).walk().kind == "finished"
 
 
 def test_a_commit_and_a_draft_are_done_once() -> None:

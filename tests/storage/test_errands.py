@@ -20,8 +20,10 @@ def test_what_is_due_is_found_by_its_time_until_it_is_done(database: Database) -
         assert (first.person_id, first.kind, first.due_at) == (bo.id, "review", NOW)
         unit.agenda.done(first.id)
         assert [each.key for each in unit.agenda.due(LATER, 10)] == ["b"]
-        assert unit.agenda.next_due(LATER) == NOW + timedelta(hours=3)
-        assert unit.agenda.next_due(LATER + timedelta(days=1)) is None
+        second, third = unit.agenda.due(NOW + timedelta(hours=3), 10)
+        unit.agenda.put_off(second.id, NOW + timedelta(hours=4))
+        assert [each.key for each in unit.agenda.due(NOW + timedelta(hours=3), 10)] == [third.key]
+        assert [each.key for each in unit.agenda.due(NOW + timedelta(hours=4), 10)] == ["c", "b"]
 
 
 def test_nothing_more_falls_due_in_a_dialogue_that_is_over(database: Database) -> None:

@@ -66,7 +66,7 @@ def test_an_address_and_an_employee_id_belong_to_one_person(database: Database) 
 def test_an_address_of_before_still_finds_the_person_and_an_old_name_does_not(database: Database) -> None:
     with database.unit() as unit:
         person = unit.people.add(full_name="Ada Byron", email="ada@example.com")
-        unit.people.add_address(person.id, "a.byron@example.com")
+        unit.people.describe(person.id, email="a.byron@example.com")
         changed = unit.people.describe(person.id, full_name="Ada King", email="ada.king@example.com")
         assert changed.full_name == "Ada King"
         for text in ("ada@example.com", "a.byron@example.com", "ada.king@example.com", "ada king"):
@@ -91,7 +91,7 @@ def test_accounts_on_several_workspaces_lead_to_one_person(database: Database) -
         unit.people.account(kai.id, "slack", "T1", "U1")
         unit.people.account(kai.id, "slack", "E9", "U1", installation="T2")
         assert unit.people.lock("slack", "T1", "U1", TODAY) == kai
-        assert unit.people.by_account("slack", "E9", "U1") == kai
+        assert unit.people.lock("slack", "E9", "U1", TODAY) == kai
         assert unit.people.lock("slack", "T1", "U2", TODAY) is None
         assert [each.installation for each in unit.people.accounts(kai.id)] == ["local", "T1", "T2"]
 
@@ -109,7 +109,7 @@ def test_an_account_is_passed_on_to_whoever_it_is_linked_to_last(database: Datab
         first, second = unit.people.add(full_name="A"), unit.people.add(full_name="B")
         unit.people.account(first.id, "slack", "T1", "U1")
         unit.people.account(second.id, "slack", "T1", "U1")
-        assert unit.people.by_account("slack", "T1", "U1") == second
+        assert unit.people.linked() == {("slack", "T1", "U1"): second.id}
 
 
 def test_everyone_is_who_works_here_on_the_day(database: Database) -> None:

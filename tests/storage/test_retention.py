@@ -54,7 +54,7 @@ def test_once_erased_a_person_is_found_nowhere(database: Database) -> None:
         assert unit.people.get(mina.id).called == NO_NAME
         assert unit.people.named("Mina") == []
         assert unit.people.find(ADDRESS) is None
-        assert unit.people.by_account("slack", "T1", f"U-{SECRET}") is None
+        assert ("slack", "T1", f"U-{SECRET}") not in unit.people.linked()
 
 
 def test_what_others_wrote_about_others_stays_without_the_name(database: Database) -> None:

@@ -8,6 +8,8 @@ from conversations.messages import Button, FormField, Option, Press, Question
 
 FEW = 5
 """Up to so many options are buttons; more are a list."""
+QUOTED = 200
+"""So many characters of an earlier answer are quoted; the whole of a longer one opens."""
 
 
 def draw_question(question: Question, key: str) -> list[h.Node]:
@@ -50,10 +52,16 @@ def _as_field(question: Question) -> FormField:
 def _earlier(question: Question, answer: str) -> h.Element:
     labels = {option.value: option.label for option in offered(question.kind, question.options)}
     day = day_of(answer) if question.kind == "date" else None
-    shown = draw_day(day) if day else h.q(dir="auto")[labels.get(answer, answer)]
+    words = labels.get(answer, answer)
+    long = len(words) > QUOTED
+    quoted = f"{words[:QUOTED].rstrip()}…" if long else words
     return h.div(".earlier")[
-        h.p["Your earlier answer: ", shown],
+        h.p[
+            "What you wrote: " if question.problem else "Your earlier answer: ",
+            draw_day(day) if day else h.q(dir="auto")[quoted],
+        ],
         question.kind == "text" and h.button(type="button", data_edit=answer)["Edit it"],
+        long and h.details[h.summary["All of it"], h.p(dir="auto")[words]],
     ]
 
 

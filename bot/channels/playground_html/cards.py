@@ -40,8 +40,13 @@ def draw_opening(message: Message, key: str) -> h.Renderable:
     """How a message begins: its title and its text."""
     return h.fragment[
         message.title and h.h3(dir="auto")[message.title],
-        h.div(".body", id=f"{key}-body")[draw_spans(message.body or (Text(text=message.summary),))],
+        h.div(".body", id=f"{key}-body")[draw_text(message)],
     ]
+
+
+def draw_text(message: Message) -> list[h.Element]:
+    """What a message says; one without a text says its summary."""
+    return draw_spans(message.body or (Text(text=message.summary),))
 
 
 def draw_audience(audience: Spans) -> h.Node:
@@ -68,7 +73,8 @@ def _ways_on(message: Message, key: str) -> h.Node:
     """The question and the buttons; once it is settled, how, and only the buttons that change it."""
     if message.settled:
         changing = tuple(button for button in message.buttons if button.press.do == "change")
-        return [h.div(".settled")[icon("done"), draw_spans(message.settled)], draw_buttons(changing)]
+        tick = icon("done") if changing else None  # what nobody can change is news rather than an answer
+        return [h.div(".settled")[tick, draw_spans(message.settled)], draw_buttons(changing)]
     return [message.question and draw_question(message.question, key), draw_buttons(message.buttons)]
 
 

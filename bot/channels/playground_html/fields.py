@@ -15,12 +15,13 @@ SEARCHED: tuple[AnswerKind, ...] = ("person", "role", "competency")
 
 
 def draw_field(field: FormField, key: str, slot: Slot) -> h.Element:
-    """One field: the text above it, its label, its hint, what is wrong with it, and the control."""
+    """One field: its name, the text and the hint under it, what is wrong with it, and the control."""
     options = offered(field.kind, field.options)
     above, hint = f"{key}-above" if field.above else None, f"{key}-hint" if field.hint else None
     told = " ".join(filter(None, (above, hint, f"{key}-error")))
     name: h.Node = [h.bdi[field.label], None if field.required else h.small[" (optional)"]]
     advice = [
+        field.above and h.div(".above", id=above)[draw_spans(field.above)],
         field.hint and h.p(".hint", id=hint, dir="auto")[field.hint],
         h.p(".error", id=f"{key}-error", dir="auto")[field.error],
     ]
@@ -30,10 +31,7 @@ def draw_field(field: FormField, key: str, slot: Slot) -> h.Element:
         ]
     else:
         control = [h.label(for_=key)[name], advice, _entry(field, options, key, told, slot)]
-    return h.div(".field", data_field=field.name)[
-        field.above and h.div(".above", id=above)[draw_spans(field.above)],
-        control,
-    ]
+    return h.div(".field", data_field=field.name)[control]
 
 
 def draw_found(options: tuple[Option, ...], key: str) -> h.Renderable:

@@ -1,7 +1,9 @@
 """A conversation as lines: the direct message in the main column, a thread in the panel beside it.
 
 The line that begins a thread stands in both: in the main column as a card that opens the thread, in the
-thread whole. Each `li` names its list and carries its number, so the page can put it where it belongs.
+thread whole. That card shows what the thread asks, and in `data-newest` what the bot said there last, so
+the page can mark what it has not shown yet. Each `li` names its list and carries its number, so the page can
+put it where it belongs.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import htpy as h
 
 from bot.channels.playground_company import TALK, Line, PersonCard
-from bot.channels.playground_html.cards import draw_message, draw_opening, draw_prompt
+from bot.channels.playground_html.cards import draw_message, draw_opening, draw_prompt, draw_text
 from bot.channels.playground_html.people import draw_avatar
 from conversations.messages import Home, Message, Prompt
 
@@ -66,6 +68,7 @@ def draw(line: Line, history: Sequence[Line], place: str, me: PersonCard) -> h.E
         data_line=line.id,
         data_place=line.place,
         data_title=line.message.title if isinstance(line.message, Message) else None,
+        data_newest=_newest(line, history) if thread else None,
     )[
         draw_avatar(me) if mine else _leaf(),
         h.div(".said")[
@@ -91,16 +94,37 @@ def _shown(history: Sequence[Line], place: str) -> Iterator[Line]:
 
 def _said(line: Line, key: str) -> h.Element:
     if isinstance(line.message, Message):
-        asks = bool(line.message.question and not line.message.settled)
-        return h.div(class_={"card": True, "asks": asks})[draw_message(line.message, key)]
+        return h.div(class_={"card": True, "asks": _waits(line.message)})[draw_message(line.message, key)]
     return h.p(".card", dir="auto")[str(line.message)]
 
 
 def _thread(line: Line, history: Sequence[Line], key: str) -> h.Element:
-    replies = sum(other.place == line.place for other in _shown(history, line.place)) - 1
+    *earlier, last = _shown(history, line.place)
+    replies = len(earlier)
     count = "" if not replies else f" ({replies} {'reply' if replies == 1 else 'replies'})"
     opening = draw_opening(line.message, key) if isinstance(line.message, Message) else str(line.message)
-    return h.div(".card.root")[opening, h.a(".open", href=f"#{line.place}")[f"Open thread{count}"]]
+    return h.div(".card.root")[
+        opening,
+        _asked(last) if replies else None,
+        h.a(".open", href=f"#{line.place}")[f"Open thread{count}", h.span(".new", hidden=True)["New"]],
+    ]
+
+
+def _asked(line: Line) -> h.Element | None:
+    if not isinstance(line.message, Message) or not _waits(line.message):
+        return None
+    return h.div(".asked")[h.strong["Asked: "], draw_text(line.message)]
+
+
+def _waits(message: Message) -> bool:
+    """Whether it asks something that is not answered."""
+    return bool(message.question and not message.settled)
+
+
+def _newest(line: Line, history: Sequence[Line]) -> str | None:
+    """The last line of a thread, by number and time: numbers begin anew with a fresh start. None for one's own."""
+    *_, last = _shown(history, line.place)
+    return f"{last.id} {last.at.isoformat()}" if last.author == "bot" else None
 
 
 def _suggestions(history: Sequence[Line], place: str) -> h.Element:

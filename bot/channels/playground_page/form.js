@@ -107,5 +107,6 @@ function showErrors(form, errors) {
   }
   form.querySelector(":scope > .error").textContent = [...rest.values()].join(" ");
   first?.focus({ preventScroll: true });
-  first?.closest("[data-field]").querySelector(".error").scrollIntoView({ block: "center" });
+  first?.closest("[data-field]").scrollIntoView(); // its name first,
+  first?.scrollIntoView({ block: "nearest" }); // and however much stands between, what is wrong with it
 }

@@ -1,4 +1,5 @@
 // Puts drawn lines where they belong. The same way for the first load, for live events and for catching up.
+import { markNews } from "./news.js";
 import { fetchDrawn } from "./send.js";
 import { tellTimes, markDays } from "./times.js";
 
@@ -68,6 +69,7 @@ function put(html) {
     if (column.id === "thread" && column.dataset.place !== element.dataset.place) continue;
     place(element, column);
   }
+  markNews();
 }
 
 function place(element, column) {

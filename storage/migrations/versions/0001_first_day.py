@@ -60,7 +60,6 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("paused_until", sa.Date(), nullable=True),
         sa.Column("opted_out", sa.Boolean(), nullable=False),
         sa.Column("nudges_per_week", sa.Integer(), nullable=False),
-        sa.Column("greeted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("account_id", sa.Integer(), nullable=True),
         sa.Column("turns", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),

@@ -7,6 +7,7 @@ from htpy import fragment
 from hypothesis import given
 
 from bot.channels.playground_html.cards import draw_home, draw_message, draw_prompt
+from bot.channels.playground_html.fields import draw_field
 from bot.channels.playground_html.forms import draw_form
 from conversations.messages import (
     Button,
@@ -22,6 +23,7 @@ from conversations.messages import (
     Prompt,
     Question,
     Slot,
+    Spans,
     Text,
 )
 from tests import messages_strategies as any_
@@ -102,11 +104,38 @@ def test_a_settled_message_shows_how_and_keeps_only_the_way_to_change_it() -> No
             ),
         }
     )
-    text = Reader(draw_message(asked, "talk-1")).text
-    assert "You answered: Number 1" in text
-    assert "Change it" in text
-    assert "Number 2" not in text
-    assert "Skip" not in text
+    page = Reader(draw_message(asked, "talk-1"))
+    assert "You answered: Number 1" in page.text
+    assert "Change it" in page.text
+    assert "Number 2" not in page.text
+    assert "Skip" not in page.text
+    assert "svg" in page.tags
+
+
+def test_what_is_settled_without_a_way_to_change_it_is_not_ticked_off() -> None:
+    left = question("choice", 3).model_copy(update={"settled": (Text(text="Left open."),)})
+    page = Reader(draw_message(left, "talk-1"))
+    assert "Left open." in page.text
+    assert "svg" not in page.tags
+
+
+@pytest.mark.parametrize(
+    ("problem", "called"), [((), "Your earlier answer: "), ((Text(text="Too long"),), "What you wrote: ")]
+)
+def test_a_long_earlier_answer_is_quoted_in_short_and_opens_whole(problem: Spans, called: str) -> None:
+    long = "x" * 150 + " " + "y" * 9_849
+    asked = Question(slot=SLOT, kind="text", prefill=long, problem=problem)
+    text = Reader(draw_message(Message(summary="Asked", question=asked), "talk-1")).text
+    before, _, after = text.partition("All of it")
+    assert before.endswith(f"{called}{long[:200]}…Edit it")
+    assert after == long
+
+
+def test_a_short_earlier_answer_is_quoted_whole() -> None:
+    asked = Question(slot=SLOT, kind="text", prefill="x" * 200)
+    page = Reader(draw_message(Message(summary="Asked", question=asked), "talk-1"))
+    assert "x" * 200 in page.text
+    assert "details" not in page.tags
 
 
 def test_only_a_web_address_becomes_a_link() -> None:
@@ -120,6 +149,20 @@ def test_a_day_is_written_out_and_machine_readable() -> None:
     page = Reader(draw_message(Message(summary="", body=(Day(date=date(2027, 3, 15)),)), "k"))
     assert "15 March 2027" in page.text
     assert ("datetime", "2027-03-15") in page.attributes
+
+
+def drawn_field(count: int) -> Reader:
+    options = tuple(Option(value=str(number), label=f"Number {number}") for number in range(count))
+    above = (Text(text="What it is about"),)
+    field = FormField(name="it", label="Its name", kind="choice", above=above, hint="A hint", options=options)
+    return Reader(draw_field(field, "it", SLOT))
+
+
+@pytest.mark.parametrize("count", [3, 13])
+def test_a_field_begins_with_its_name_and_is_described_by_what_stands_under_it(count: int) -> None:
+    page = drawn_field(count)
+    assert page.text.index("Its name") < page.text.index("What it is about") < page.text.index("A hint")
+    assert ("aria-describedby", "it-above it-hint it-error") in page.attributes
 
 
 def test_a_form_shows_one_page_says_which_and_ties_errors_to_their_fields() -> None:

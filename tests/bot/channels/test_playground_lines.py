@@ -7,7 +7,7 @@ import pytest
 from bot.channels.playground_company import Line, PersonCard
 from bot.channels.playground_html.lines import draw_change, draw_column
 from bot.channels.playground_html.people import find_people, initials
-from conversations.messages import Message, Prompt
+from conversations.messages import Message, Prompt, Question, Slot, Text
 from tests.bot.channels.readable import Reader
 
 MINA = PersonCard(1, "Mina Park", "Software Engineer", "Payments", "Seoul")
@@ -47,6 +47,38 @@ def test_a_reply_changes_itself_and_the_count_in_the_main_column() -> None:
     ids = [value for name, value in Reader(draw_change(HISTORY, 3, MINA)).attributes if name == "id"]
     assert {"talk-2", "thread-3"} <= set(ids)
     assert not {"talk-1", "thread-2", "thread-4"} & set(ids)
+
+
+def asked(number: int, settled: str = "") -> Line:
+    question = Question(slot=Slot(dialogue=7, step="proud"), kind="text")
+    told = (Text(text=settled),) if settled else ()
+    message = Message(
+        summary="Your turn", body=(Text(text="Of what are you proud?"),), question=question, settled=told
+    )
+    return Line(number, "dialogue:7", "bot", message, datetime(2027, 1, 3, tzinfo=UTC))
+
+
+def test_the_card_of_a_thread_shows_what_it_asks_until_it_is_answered() -> None:
+    def card(last: Line) -> str:
+        return Reader(draw_column((*HISTORY, last), "talk", MINA)).text
+
+    assert "Asked: Of what are you proud?" in card(asked(6))
+    assert "proud" not in card(asked(6, settled="The migration"))
+
+
+def test_a_question_that_begins_a_thread_stands_on_its_card_once() -> None:
+    text = Reader(draw_column((asked(1),), "talk", MINA)).text
+    assert text.count("Of what are you proud?") == 1
+    assert "Asked:" not in text
+
+
+def test_the_card_of_a_thread_names_what_is_new_in_it_unless_the_person_spoke_last() -> None:
+    def newest(history: tuple[Line, ...]) -> list[str | None]:
+        attributes = Reader(draw_column(history, "talk", MINA)).attributes
+        return [value for name, value in attributes if name == "data-newest"]
+
+    assert newest(HISTORY) == []
+    assert newest((*HISTORY, asked(6))) == ["6 2027-01-03T00:00:00+00:00"]
 
 
 # ── People ───────────────────────────────────────────────────────────────────────────────────────────────
