@@ -7,7 +7,7 @@ from conversations.dialogue import cards, voice
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.ending import answer_said, set_aside, show_settled
 from conversations.dialogue.entering import load_open, look_again, require_right
-from conversations.dialogue.options import all_of, options_of
+from conversations.dialogue.options import all_of, command_in, options_of
 from conversations.dialogue.progress import arrive, go_on
 from conversations.dialogue.running import Running, running
 from conversations.dialogue.steering import COMMANDS
@@ -27,7 +27,7 @@ def said_in_dialogue(turn: Turn, said: Said) -> bool:
     require_right(turn, run)
     look_again(turn, run)
     stop = run.journey.walk()
-    command = turn.house.phrases.command(said.text)
+    command = command_in(turn, run, stop, said.text)
     if command:
         COMMANDS[command](turn, run, stop)
     elif stop.kind == "ask" and run.answerer(stop).id == turn.person.id:
@@ -143,7 +143,7 @@ def _value(turn: Turn, run: Running, stop: Stop, typed: str | Sequence[str]) -> 
     me = run.part_of(turn.person.id)
     if isinstance(typed, str) and me in stop.ask.choices and turn.house.phrases.means_me(typed):
         typed = me
-    options = options_of(turn, run, stop)
+    options = options_of(turn, run, stop, typed)
     try:
         value = read(kind, typed, options, turn.scene.today)
     except NotUnderstood:
@@ -171,5 +171,6 @@ def _ask_again(
     if stop.ask.answer in ("text", "date") and isinstance(typed, str) and typed.strip():
         stop = replace(stop, before=typed)
     said = turn.scene.sentence(problem.key, problem.names)
-    card = cards.question_card(turn.scene, run, stop, options_of(turn, run, stop), said)
+    options = options_of(turn, run, stop, typed) or options_of(turn, run, stop)
+    card = cards.question_card(turn.scene, run, stop, options, said)
     voice.ask(turn, run, turn.person, card)

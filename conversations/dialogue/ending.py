@@ -96,6 +96,8 @@ def _is_content(stop: Stop) -> bool:
 def _first_words(scene: Scene, run: Running, status: str) -> Spans:
     """What the summary is of, and what came of it."""
     day = scene.say(f"summary.{status}", title=run.title, day=scene.today)
+    if status == "stopped":
+        return day
     results = [each.value for each in run.settled.values() if each.status == "done"]
     goals = [result["title"] for result in results if isinstance(result, dict) and "title" in result]
     if goals:

@@ -172,7 +172,7 @@ def find_day(question: Question, span: range) -> Found:
             day = read_day(question.words.written(span[:size]), today).isoformat()
         except NotUnderstood as problem:
             if problem.key != "answer.day_unknown":
-                break
+                return Found(used=frozenset(span), unknown=question.words.written(span))
         else:
             return Found((Entity("date", day, day),), frozenset(span[:size]))
     return _unknown(question, span)

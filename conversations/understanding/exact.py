@@ -35,7 +35,7 @@ SURE = 0.95  # exact words are never quite certain
 UNSURE = 0.4  # several things carry the name
 UNDERSTOOD = 0.5  # the share of explained words from which a text is understood
 OWN = {"my_gaps", "next_steps"}  # intents that are answered about the asker
-ASKER = {"i", "me", "my", "mine", "myself", "we", "our"}
+ASKER = {"i", "me", "we"}
 TRIED = 5  # phrases whose names are looked up, so that a text costs a bounded number of look-ups
 
 _SLOTS: Mapping[str, Callable[[Question, range], Found]] = {
@@ -106,12 +106,14 @@ def _reading(question: Question, hit: Hit) -> tuple[float, Reading] | None:
 def _of_another(question: Question, hit: Hit, used: frozenset[int], beside: Sequence[Someone]) -> bool:
     """Whether a question that is answered about the asker is about somebody else."""
     words, lexicon = question.words, question.lexicon
-    said = set(cut(words.folded, words.sentence(min(hit.own))))
+    sentence = words.sentence(min(hit.own))
+    said = set(cut(words.folded, sentence))
     if beside or lexicon.other_people & said:
         return question.known.asker[0] not in {person for person, _ in beside}
-    between = (at for at in range(min(hit.own), max(hit.own)) if at not in used | question.apart)
-    strangers = (at for at in between if words.folded[at] not in lexicon.small and words.is_name(at))
-    return any(strangers) and not ASKER & said
+    left = [at for at in sentence if at not in used and words.folded[at] not in lexicon.small]
+    between = [at for at in left if min(hit.own) < at < max(hit.own)]
+    strangers = between if hit.phrase.intent == "my_gaps" else filter(words.is_name, between)
+    return any(map(words.owns, left)) or (any(strangers) and not ASKER & said)
 
 
 def _whole(question: Question, hit: Hit, name: str, found: Mapping[str, Found]) -> bool:

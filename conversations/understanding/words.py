@@ -38,9 +38,12 @@ class Words:
         return range(start + 1, min(end for end in ends if end >= position))
 
     def is_name(self, position: int) -> bool:
-        """Whether a word is written as a name, or as an owner."""
-        start, end = self.places[position]
-        return self.text[start].isupper() or self.text.startswith("'s", end)
+        """Whether a word is written as a name."""
+        return self.text[self.places[position][0]].isupper()
+
+    def owns(self, position: int) -> bool:
+        """Whether a word is written as somebody to whom something belongs."""
+        return self.text.startswith("'s", self.places[position][1])
 
     def asks(self, sentence: range) -> bool:
         """Whether a sentence ends in a question mark."""

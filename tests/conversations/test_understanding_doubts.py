@@ -1,4 +1,4 @@
-"""What free words must not do: change the wrong action, or take a question for a fact or Mina for the asker."""
+"""What free words must not do: change the wrong action, take a question for a fact or Mina for the asker."""
 
 import pytest
 
@@ -106,6 +106,8 @@ def test_what_is_denied_asked_or_foreseen_changes_nothing(text: str) -> None:
         "what is he missing for Staff",
         "how far is Mina from Staff",
         "gap between Mina and Staff",
+        "what is Lena's gap to Staff",
+        "what is my manager missing for Staff",
     ],
 )
 def test_what_is_asked_about_somebody_else_is_not_answered_about_the_asker(text: str) -> None:

@@ -11,8 +11,8 @@ def test_everybody_is_described_as_the_hr_system_does_it_also_who_has_left(datab
         kai = unit.people.add(
             full_name="Kai", employee_id="P1", email="kai@example.com", timezone="Asia/Tokyo"
         )
-        unit.people.set_preferences(kai.id, own_timezone="Europe/Prague")
         kai = unit.people.describe(kai.id, email="K@example.com")
+        unit.people.set_preferences(kai.id, own_timezone="Europe/Prague")
         unit.people.account(kai.id, "slack", "T1", "U1")
         assert unit.people.described() == (kai,)
         assert unit.people.addresses() == {"kai@example.com": kai.id, "k@example.com": kai.id}

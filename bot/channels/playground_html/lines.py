@@ -122,7 +122,7 @@ def _waits(message: Message) -> bool:
 
 
 def _newest(line: Line, history: Sequence[Line]) -> str | None:
-    """The last line of a thread, by number and time: numbers begin anew with a fresh start. None for one's own."""
+    """The last line of a thread, by number and time, for numbers can begin anew; None for one's own."""
     *_, last = _shown(history, line.place)
     return f"{last.id} {last.at.isoformat()}" if last.author == "bot" else None
 
