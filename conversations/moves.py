@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from conversations.dialogue.ending import set_aside
-from conversations.dialogue.entering import require_right
+from conversations.dialogue.entering import may_be_held
 from conversations.dialogue.moving import FROM_SCRATCH, Reread, as_found, reread, same_card
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import Running, running
@@ -86,13 +86,14 @@ def _ask_anew(turn: Turn, before: Running, run: Running) -> None:
     was, now = as_found(before.journey).walk(), as_found(run.journey).walk()
     if was.place == now.place and same_card(was.what, now.what):
         return
+    if not may_be_held(turn, run):
+        return  # whoever may not hold it any more is told so when they come back to it
     try:
-        require_right(turn, run)
         _put_aside(turn, before, was, now)
         says = () if now.kind == "finished" else turn.scene.say("dialogue.resumed")
         go_on(turn, run, was.place, says)
     except Problem:
-        return  # whoever may not hold it any more is told so when they come back to it
+        return  # said again when they come back to it
 
 
 def _put_aside(turn: Turn, run: Running, was: Stop, now: Stop) -> None:

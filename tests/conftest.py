@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from storage.database import Database
 from tests.storage import server
+
+settings.register_profile("trellis", deadline=None)  # machines are shared and noisy
+settings.load_profile("trellis")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -41,6 +41,15 @@ def load_open(turn: Turn, dialogue_id: int, *, stopped: bool = False) -> Running
     return run
 
 
+def may_be_held(turn: Turn, run: Running) -> bool:
+    """Whether the one who opened a dialogue may hold it today."""
+    dialogue = run.dialogue
+    if dialogue.about == dialogue.opened_by:
+        return True
+    opener = turn.scene if turn.person.id == run.opener.id else turn.scene_of(run.opener)
+    return opener.guarded.may(Thing.CONVERSATION, Action.START, dialogue.about)
+
+
 def require_right(turn: Turn, run: Running) -> None:
     """Ask again whether the one who opened it may hold such a talk; if not, it ends here.
 
@@ -50,10 +59,7 @@ def require_right(turn: Turn, run: Running) -> None:
         TurnOver: when they may not; that is said, and the dialogue is closed.
     """
     dialogue = run.dialogue
-    if dialogue.about == dialogue.opened_by:
-        return
-    opener = turn.scene if turn.person.id == run.opener.id else turn.scene_of(run.opener)
-    if opener.guarded.may(Thing.CONVERSATION, Action.START, dialogue.about):
+    if may_be_held(turn, run):
         return
     if dialogue.status in ("open", "parked"):
         run.dialogue = turn.unit.dialogues.touch(dialogue, turn.now)
