@@ -106,6 +106,7 @@ def begin_a_conversation(daniel: Visitor, mina: Visitor) -> None:
     mina.talk.reads("Daniel Okafor has opened this talk with you.", "Open thread (1 reply)")
     mina.look("a conversation that another began")
     thread.press("We are in one room")
+    thread.reads("One thing is enough.")  # asked of Daniel now: the card that waits quotes the question too
 
 
 def walk_through_it(daniel: Visitor) -> None:
