@@ -2,7 +2,20 @@
 
 from collections.abc import Iterator
 
-from conversations.messages import Bar, Bullets, Chart, Day, Link, Message, Question, Span, Spans, Table, Text
+from conversations.messages import (
+    Bar,
+    Bullets,
+    Button,
+    Chart,
+    Day,
+    Link,
+    Message,
+    Question,
+    Span,
+    Spans,
+    Table,
+    Text,
+)
 
 
 def printed(message: Message) -> str:
@@ -18,6 +31,10 @@ def spans_text(spans: Spans) -> str:
 def _paragraphs(message: Message) -> Iterator[str]:
     yield message.title or ""
     yield spans_text(message.body)
+    for part in message.parts:
+        yield spans_text(part.body)
+        yield spans_text(part.settled)
+        yield _buttons(part.buttons)
     yield "\n".join(f"{fact.label}: {spans_text(fact.value)}" for fact in message.facts)
     if message.table:
         yield _table(message.table)
@@ -31,9 +48,13 @@ def _paragraphs(message: Message) -> Iterator[str]:
         yield _question(message.question)
     yield spans_text(message.settled)
     yield spans_text(message.hint)
-    yield "  ".join(f"[{button.label}]" for button in message.buttons)
+    yield _buttons(message.buttons)
     yield spans_text(message.more)
     yield f"Who can see this: {spans_text(message.audience)}" if message.audience else ""
+
+
+def _buttons(buttons: tuple[Button, ...]) -> str:
+    return "  ".join(f"[{button.label}]" for button in buttons)
 
 
 def _span(span: Span) -> str:

@@ -107,4 +107,4 @@ def _turn(unit: UnitOfWork, house: House, item: AgendaItem, dialogue: Dialogue, 
     """What happens in the name of whoever opened the dialogue, and where they hold it."""
     opener = unit.people.get(dialogue.opened_by)
     place = next(party.place for party in dialogue.parties.values() if party.person_id == opener.id)
-    return Turn(unit, house, opener, f"agenda:{item.id}", place, now)
+    return Turn(unit, house, opener, f"agenda:{item.id}", place, now, by_clock=True)

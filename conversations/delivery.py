@@ -1,18 +1,21 @@
-"""What leaves the outbox: each message is claimed, and the permission for what it shows is asked once more.
+"""What leaves the outbox: each message is claimed, and what it needs is asked once more.
 
-Between the writing and the sending a night may lie, and a manager may have changed.
+Between the writing and the sending a night may lie: a manager may have changed, a pause may have begun.
 """
 
 import logging
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from conversations.guarded import Guarded
+from conversations.hours import earliest
 from conversations.permissions import Action, Thing
 from storage.database import Database
 from storage.mailbox import Parcel
 from storage.unit import UnitOfWork
+
+TRY_AGAIN = timedelta(hours=1)
 
 log = logging.getLogger("trellis.delivery")
 
@@ -22,17 +25,34 @@ def right(thing: Thing, action: Action) -> str:
     return f"{thing}:{action}"
 
 
-def claim(database: Database, now: datetime, lease_until: datetime, limit: int) -> Sequence[Parcel]:
-    """Lease what is due, in order per address; what may no longer be seen is withheld and left out."""
+def claim(
+    database: Database, now: datetime, lease_until: datetime, limit: int, machine: datetime | None = None
+) -> Sequence[Parcel]:
+    """Lease what is due, in order per address.
+
+    What may no longer be seen is withheld, and what would disturb somebody now is put off; both are left out.
+    """
     with database.unit() as unit:
-        parcels = unit.mailbox.claim(now, lease_until, limit)
-        allowed = []
-        for parcel in parcels:
-            if _allowed(unit, parcel, now):
-                allowed.append(parcel)
-            else:
-                unit.mailbox.withheld(parcel.id, now)
-        return allowed
+        parcels = unit.mailbox.claim(now, lease_until, limit, machine)
+        return [parcel for parcel in parcels if _may_go(unit, parcel, now)]
+
+
+def _may_go(unit: UnitOfWork, parcel: Parcel, now: datetime) -> bool:
+    if not _allowed(unit, parcel, now):
+        unit.mailbox.withheld(parcel.id, now)
+        return False
+    later = now if parcel.kind == "answer" or parcel.replaces else _earliest(unit, parcel, now)
+    if later > now:
+        unit.mailbox.postpone(parcel.id, later)
+    return later <= now
+
+
+def _earliest(unit: UnitOfWork, parcel: Parcel, now: datetime) -> datetime:
+    try:
+        return earliest(unit, parcel.person_id, now)
+    except (KeyError, ValueError, OSError):  # hours or a zone that are none: theirs waits, nobody else's
+        log.exception("hours not to be told", extra={"parcel": parcel.id})
+        return now + TRY_AGAIN
 
 
 def _allowed(unit: UnitOfWork, parcel: Parcel, now: datetime) -> bool:

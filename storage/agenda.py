@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Index, select, text, update
+from sqlalchemy import Index, func, select, text, update
 from sqlmodel import Field
 
 from storage.rows import NEVER_REUSED, Moment, Row, Shelf, columns, table
@@ -26,6 +26,7 @@ class AgendaItemRow(Row, table=True):
     dialogue_id: int | None = Field(default=None, foreign_key="dialogue.id", index=True, ondelete="CASCADE")
     step: str | None = None
     item: int | None = None
+    ref: int | None = None
     closed: bool
 
 
@@ -34,7 +35,7 @@ ITEM = table(AgendaItemRow)
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """Something to do at a time: for whom, and where in which dialogue."""
+    """Something to do at a time: for whom, where in which dialogue, and the id of what else it is about."""
 
     id: int
     key: str
@@ -44,6 +45,7 @@ class AgendaItem:
     dialogue_id: int | None
     step: str | None
     item: int | None
+    ref: int | None
 
 
 class Agenda(Shelf):
@@ -58,10 +60,12 @@ class Agenda(Shelf):
         dialogue: int | None = None,
         step: str | None = None,
         item: int | None = None,
+        ref: int | None = None,
     ) -> None:
         """Something to do; a key that was added before is passed over."""
         row = {"key": key, "kind": kind, "due_at": due_at, "person_id": person_id}
-        kept = self._insert(ITEM).values(**row, dialogue_id=dialogue, step=step, item=item, closed=False)
+        row |= {"dialogue_id": dialogue, "step": step, "item": item, "ref": ref}
+        kept = self._insert(ITEM).values(**row, closed=False)
         self._connection.execute(kept.on_conflict_do_nothing())
 
     def due(self, now: datetime, limit: int) -> list[AgendaItem]:
@@ -78,6 +82,12 @@ class Agenda(Shelf):
         """Nothing more falls due in this dialogue."""
         waiting = update(ITEM).where(ITEM.c.dialogue_id == dialogue, ITEM.c.closed.is_(False))
         self._connection.execute(waiting.values(closed=True))
+
+    def next_due(self) -> datetime | None:
+        """When the next thing falls due; None where nothing waits."""
+        asked = select(func.min(ITEM.c.due_at)).where(ITEM.c.closed.is_(False))
+        due: datetime | None = self._connection.scalar(asked)
+        return due
 
     def put_off(self, item_id: int, until: datetime) -> None:
         """It cannot be done now; it falls due again at that time."""

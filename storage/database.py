@@ -11,9 +11,10 @@ Values, and what the server says about them, never reach a log or an error's tex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
 from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -35,10 +36,14 @@ _POSTGRES_LOST = "08"  # the class of connection errors
 
 
 class HouseRow(Row, table=True):
-    """What this database is: demo or live. One row at most."""
+    """What this database is: demo or live. One row at most.
+
+    `ahead` is how far a demo's clock runs ahead of the machine's, in seconds.
+    """
 
     id: int = Field(primary_key=True)
     kind: str
+    ahead: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 HOUSE = table(HouseRow)
@@ -77,7 +82,7 @@ class Database:
         """Say what this database is, once; ValueError if it already is something else."""
         with self.unit() as unit:
             if (known := unit.connection.scalar(select(HOUSE.c.kind))) is None:
-                unit.connection.execute(insert(HOUSE).values(id=1, kind=kind))
+                unit.connection.execute(insert(HOUSE).values(id=1, kind=kind, ahead=0))
             elif known != kind:
                 raise ValueError(f"this database is {known}, not {kind}")
 
@@ -86,6 +91,18 @@ class Database:
         with self.reading() as unit:
             kind: Kind | None = unit.connection.scalar(select(HOUSE.c.kind))
             return kind
+
+    def ahead(self) -> timedelta:
+        """How far the demo's clock runs ahead of the machine's."""
+        with self.reading() as unit:
+            return timedelta(seconds=unit.connection.scalar(select(HOUSE.c.ahead)) or 0)
+
+    def run_ahead(self, by: timedelta) -> None:
+        """Let the demo's clock run ahead by so much from now on; ValueError for a live database."""
+        with self.unit() as unit:
+            set_ = update(HOUSE).where(HOUSE.c.kind == "demo").values(ahead=round(by.total_seconds()))
+            if unit.connection.execute(set_).rowcount == 0:
+                raise ValueError("only a demo has a clock of its own")
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -8,17 +8,22 @@ from sqlalchemy import Connection, Engine
 
 from storage.agenda import Agenda
 from storage.careers import Careers, Frameworks
+from storage.checkins import CheckIns
 from storage.dialogues import Dialogues
 from storage.grants import Grants
+from storage.homes import Homes
 from storage.jobs import Jobs
 from storage.ledger import Ledger
 from storage.mailbox import Mailbox
 from storage.mobility import Mobility
+from storage.nudges import Nudges
 from storage.people import People
 from storage.plans import Plans
 from storage.playground import Playground
 from storage.positions import Positions
+from storage.prompts import Prompts
 from storage.protected import Protected
+from storage.remarks import Remarks
 from storage.units import Units
 
 
@@ -76,6 +81,11 @@ class UnitOfWork:
         self.dialogues = Dialogues(self.connection)
         self.mailbox = Mailbox(self.connection)
         self.agenda = Agenda(self.connection)
+        self.prompts = Prompts(self.connection)
+        self.check_ins = CheckIns(self.connection)
+        self.nudges = Nudges(self.connection)
+        self.remarks = Remarks(self.connection)
+        self.homes = Homes(self.connection)
         self.jobs = Jobs(self.connection)
         self.grants = Grants(self.connection)
         self.ledger = Ledger(self.connection)

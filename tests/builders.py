@@ -98,6 +98,7 @@ def cast(database: Database) -> Cast:
 
     Helena leads Daniel, who leads Mina, Priya and the two Anas; Otto led Mina until the summer; Tomas is a
     stranger with a team of his own (Ivo); Ines is of the people team; Noor has neither role nor manager.
+    Mina works in Tokyo from ten to seven, so that the morning in UTC is within her hours.
     """
     with database.unit() as unit:
         unit.careers.publish(observatory(), NOW, by=None)
@@ -116,6 +117,7 @@ def cast(database: Database) -> Cast:
             for key in keys:
                 reports_to(unit, ids[key], ids[manager], MOVED if key == "mina" else HIRED)
         people_team(unit, ids["ines"])
+        unit.people.set_preferences(ids["mina"], day_starts=10 * 60, day_ends=19 * 60)
     return ids
 
 

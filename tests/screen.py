@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from conversations.messages import Form, Home, Message, Option, Outbound, Press, Prompt, Spans
+from conversations.messages import Button, Form, Home, Message, Option, Outbound, Press, Prompt, Spans
 from conversations.wording import plain
 
 
@@ -78,8 +78,12 @@ def pressable(message: Message) -> Iterator[tuple[str, Press, tuple[str, ...]]]:
         press = Press(do="answer", slot=message.question.slot)
         for option in message.question.options:
             yield option.label, press, (option.value,)
-    for button in message.buttons:
+    for button in (*_of_parts(message), *message.buttons):
         yield button.label, button.press, ()
+
+
+def _of_parts(message: Message) -> Iterator[Button]:
+    return (button for part in message.parts for button in part.buttons)
 
 
 def meaning(message: Message, label: str) -> tuple[Press, tuple[str, ...]] | None:
@@ -90,10 +94,11 @@ def meaning(message: Message, label: str) -> tuple[Press, tuple[str, ...]] | Non
 def drawn(message: Message) -> str:
     """Every word of a message, as a person can come to read it."""
     parts: list[Spans] = [message.body, message.hint, *(fact.value for fact in message.facts)]
+    parts += [each for part in message.parts for each in (part.body, part.settled)]
     parts += [message.settled, message.audience, message.more]
     words = [plain(part) for part in parts] + [fact.label for fact in message.facts]
     words += [message.title or "", message.chart.alt if message.chart else ""]
     if question := message.question:
         words += [plain(question.problem), question.prefill or ""]
         words += [f"{each.label} {each.detail or ''}" for each in question.options]
-    return "\n".join([*words, *(button.label for button in message.buttons)])
+    return "\n".join([*words, *(button.label for button in (*_of_parts(message), *message.buttons))])

@@ -57,6 +57,17 @@ class File(Plain):
     content: str
 
 
+class Part(Plain):
+    """One of several things that a message lists, each with its own ways to go on.
+
+    `settled` says what became of it.
+    """
+
+    body: Spans
+    buttons: tuple[Button, ...] = ()
+    settled: Spans = ()
+
+
 class Message(Plain):
     """One thing said.
 
@@ -64,6 +75,7 @@ class Message(Plain):
         summary: stands on a lock screen: no private content.
         body: the text.
         hint: help for answering or for asking well, drawn quieter.
+        parts: what it lists, each with buttons of its own.
         facts, table, chart, picture, file: what is shown with it.
         question: what is asked; its options are drawn as buttons or as a list.
         buttons: ways to go on.
@@ -78,6 +90,7 @@ class Message(Plain):
     body: Spans = ()
     title: str | None = None
     hint: Spans = ()
+    parts: tuple[Part, ...] = ()
     facts: tuple[Fact, ...] = ()
     table: Table | None = None
     chart: Chart | None = None

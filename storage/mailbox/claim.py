@@ -18,6 +18,7 @@ from storage.people.tables import ACCOUNT, PERSON
 from storage.rows import Moment, Shelf
 
 _NOW = bindparam("now", type_=Moment)
+_MACHINE = bindparam("machine", type_=Moment)
 _EARLIER = OUTBOX.alias("earlier")
 _REPLACED = OUTBOX.alias("replaced")
 
@@ -44,7 +45,7 @@ _PICKED = (
     .where(
         OUTBOX.c.status == "queued",
         OUTBOX.c.not_before <= _NOW,
-        or_(OUTBOX.c.retry_at.is_(None), OUTBOX.c.retry_at <= _NOW),
+        or_(OUTBOX.c.retry_at.is_(None), OUTBOX.c.retry_at <= _MACHINE),
         ~_WAITS_ITS_TURN,
     )
     .order_by(OUTBOX.c.urgency, OUTBOX.c.id)
@@ -112,13 +113,17 @@ _PARCELS: Select[Any] = (
 class Claims(Shelf):
     """Hands out messages to couriers."""
 
-    def claim(self, now: datetime, lease_until: datetime, limit: int) -> list[Parcel]:
+    def claim(
+        self, now: datetime, lease_until: datetime, limit: int, machine: datetime | None = None
+    ) -> list[Parcel]:
         """Take up to `limit` messages that may go now; nobody else gets them until the lease is over.
+
+        `now` is business time; `machine` is the machine's, where that is another: it serves second tries.
 
         Somebody without an account keeps their messages until they have one. The claim is one statement;
         a second reads what is needed to deliver.
         """
-        asked = {"now": now, "lease": lease_until, "most": limit}
+        asked = {"now": now, "machine": machine or now, "lease": lease_until, "most": limit}
         return self._parcels(list(self._connection.scalars(_CLAIM, asked)))
 
     def unknown(self, lease_until: datetime, limit: int) -> list[Parcel]:

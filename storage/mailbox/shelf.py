@@ -49,6 +49,7 @@ class Mailbox(Claims):
         replaces: str | None = None,
         about: int | None = None,
         action: str | None = None,
+        topic: str | None = None,
     ) -> None:
         """Put a message into the outbox; a key that was put before is passed over.
 
@@ -63,12 +64,14 @@ class Mailbox(Claims):
             replaces: key of the message that it changes; while that one is still queued, it takes this body.
             about: the person whose content it shows.
             action: what the permission is asked for, once more, when it is claimed.
+            topic: what it is about, where nobody asked for it just now.
         """
         shown = {"body": body_json, "about": about, "action": action}
         folded = None if replaces is None else self._fold(replaces, key, shown, URGENCY[kind])
         row = {"key": key, "person_id": person_id, "place": place, "kind": kind, "urgency": URGENCY[kind]}
         row |= {"put_at": now, "not_before": not_before or now, "attempts": 0, "folded_into": folded, **shown}
         row |= {"status": "queued"} if folded is None else {"status": "folded", "body": None}
+        row |= {"topic": topic}
         row |= {"to_person": person_id, "to_place": place, "replaced_key": replaces}
         posting = _posting(self._connection.dialect.name, place.startswith(THREAD), replaces is not None)
         self._connection.execute(posting, row)
@@ -102,6 +105,18 @@ class Mailbox(Claims):
         theirs = and_(OUTBOX.c.id == parcel_id, OUTBOX.c.attempts == attempts, _IN_HAND)
         again = update(OUTBOX).where(theirs).values(status="queued", retry_at=not_before, lease_until=None)
         self._connection.execute(again)
+
+    def postpone(self, parcel_id: int, not_before: datetime) -> None:
+        """It was claimed for somebody who is not to be written to now: it goes then, as if never claimed."""
+        ours = and_(OUTBOX.c.id == parcel_id, OUTBOX.c.status == "sending")
+        again = {"status": "queued", "not_before": not_before, "lease_until": None}
+        self._connection.execute(update(OUTBOX).where(ours).values(**again, attempts=OUTBOX.c.attempts - 1))
+
+    def next_due(self) -> datetime | None:
+        """When the next message may go that waits for its time; None where none waits."""
+        asked = select(func.min(OUTBOX.c.not_before)).where(OUTBOX.c.status == "queued")
+        due: datetime | None = self._connection.scalar(asked)
+        return due
 
     def give_up(self, parcel_id: int) -> None:
         """Nobody can find out whether it arrived: it stays unknown, is never sent, and holds up nobody."""

@@ -33,9 +33,11 @@ class OutboxRow(Row, table=True):
     """A message on its way. `body` is blanked once it has arrived.
 
     `later` is false for the root of a thread, true for all else. `about` and `action` say what the permission
-    is asked for again before it goes. `replaces_id` is the row whose message this one changes; a folded row
-    handed its body to the row in `folded_into`, which had not gone out yet. `code` is the platform's word for
-    why it failed; on an unknown row it says that nobody can find out, so nobody asks again.
+    is asked for again before it goes. `topic` says what a message is about that nobody asked for just now, so
+    that people can say what they want no more. `replaces_id` is the row whose message this one changes; a
+    folded row handed its body to the row in `folded_into`, which had not gone out yet. `code` is the
+    platform's word for why it failed; on an unknown row it says that nobody can find out, so nobody asks
+    again.
     """
 
     __table_args__ = (
@@ -56,6 +58,7 @@ class OutboxRow(Row, table=True):
     status: str
     about: int | None = Field(default=None, foreign_key="person.id", index=True)
     action: str | None = None
+    topic: str | None = None
     replaces_id: int | None = Field(default=None, index=True)
     folded_into: int | None = None
     put_at: datetime = Field(sa_type=Moment)

@@ -1,6 +1,6 @@
 """People: the one place with their names and addresses, their accounts in the chat, and what they prefer."""
 
 from storage.people.shelf import People
-from storage.people.tables import Account, Person, Preferences
+from storage.people.tables import Account, Person, Preferences, Reach
 
-__all__ = ["Account", "People", "Person", "Preferences"]
+__all__ = ["Account", "People", "Person", "Preferences", "Reach"]

@@ -6,8 +6,9 @@ from typing import Any, Unpack
 
 from sqlalchemy import Date, Select, and_, bindparam, delete, exists, func, insert, select, update
 
+from frameworks.cadence import Hours
 from frameworks.model import same_name_key
-from storage.facts import EMPLOYMENT, works
+from storage.facts import EMPLOYMENT, holds, works
 from storage.people.names import ALONE, search_names
 from storage.people.roll import Roll
 from storage.people.tables import (
@@ -19,6 +20,7 @@ from storage.people.tables import (
     Details,
     Person,
     Preferences,
+    Reach,
 )
 from storage.rows import columns
 
@@ -38,6 +40,24 @@ _LOCK = (
     .values(turns=PERSON.c.turns + 1, account_id=ACCOUNT.c.id)
     .where(_THEIR_ACCOUNT, exists().where(works(PERSON.c.id, bindparam("on", type_=Date))))
     .returning(*_SHOWN)
+)
+_REACH = (
+    select(
+        _SHOWN[-1],
+        PERSON.c.day_starts,
+        PERSON.c.day_ends,
+        PERSON.c.work_days,
+        PERSON.c.paused_until,
+        PERSON.c.opted_out,
+        EMPLOYMENT.c.status,
+        EMPLOYMENT.c.valid_to,
+        PERSON.c.nudges_per_week,
+    )
+    .outerjoin(
+        EMPLOYMENT,
+        and_(EMPLOYMENT.c.person_id == PERSON.c.id, holds(EMPLOYMENT, bindparam("on", type_=Date))),
+    )
+    .where(PERSON.c.id == bindparam("person"))
 )
 _MANY = select(*_SHOWN).where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
 _SPOKEN = ("full", "preferred", "part")
@@ -118,7 +138,8 @@ class People(Roll):
             "language": language,
             "timezone": timezone,
         }
-        fresh = {"opted_out": False, "nudges_per_week": 3, "turns": 0}
+        hours: Choices = {"day_starts": 540, "day_ends": 1020, "work_days": "12345"}
+        fresh = {"opted_out": False, "nudges_per_week": 3, "turns": 0, **hours}
         kept = self._connection.execute(insert(PERSON).values(**said, **fresh).returning(PERSON.c.id))
         person = Person(id=kept.scalar_one(), **said)
         self._learn_names(person, frozenset())
@@ -162,6 +183,12 @@ class People(Roll):
         """What the person chose."""
         asked = select(*columns(PERSON, Preferences)).where(PERSON.c.id == person_id)
         return Preferences(*self._connection.execute(asked).one())
+
+    def reach(self, person_id: int, on: date) -> Reach:
+        """When the person can be written to, as it stands on a day."""
+        row = self._connection.execute(_REACH, {"person": person_id, "on": on}).one()
+        hours = Hours(row.timezone, row.day_starts, row.day_ends, frozenset(map(int, row.work_days)))
+        return Reach(hours, *row[4:])
 
     def set_preferences(self, person_id: int, **chosen: Unpack[Choices]) -> None:
         """Remember a choice; what is not named stays."""

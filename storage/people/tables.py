@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 from sqlalchemy import Index, String, UniqueConstraint, text
 from sqlmodel import Field
 
+from frameworks.cadence import Hours
 from storage.rows import NEVER_REUSED, Row, table
 
 _BY_SIGN: Any = String().with_variant(String(collation="C"), "postgresql")
@@ -29,6 +30,9 @@ class PersonRow(Row, table=True):
     paused_until: date | None = None
     opted_out: bool
     nudges_per_week: int
+    day_starts: int = Field(sa_column_kwargs={"server_default": "540"})  # minutes after midnight
+    day_ends: int = Field(sa_column_kwargs={"server_default": "1020"})
+    work_days: str = Field(sa_column_kwargs={"server_default": "12345"})  # Monday is 1
     account_id: int | None = None  # the account they spoke through last: answers go there
     turns: int
 
@@ -87,13 +91,40 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What a person chose. Without a language or zone of their own, the HR system's holds."""
+    """What a person chose. Without a language or zone of their own, the HR system's holds.
+
+    Their day begins and ends so many minutes after midnight, on `work_days` (Monday is 1).
+    """
 
     paused_until: date | None
     opted_out: bool
     nudges_per_week: int
+    day_starts: int
+    day_ends: int
+    work_days: str
     own_language: str | None
     own_timezone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """When somebody can be written to, as it stands on a day.
+
+    Args:
+        hours: their working hours, in their zone.
+        paused_until: the first day on which they want to be written to again.
+        opted_out: they want no nudge at all.
+        employment: `active`, `leave` or `left`; None where nothing is known.
+        employed_until: the first day on which that no longer holds.
+        nudges_per_week: their budget.
+    """
+
+    hours: Hours
+    paused_until: date | None
+    opted_out: bool
+    employment: str | None
+    employed_until: date | None
+    nudges_per_week: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +145,9 @@ class Choices(TypedDict, total=False):
     paused_until: date | None
     opted_out: bool
     nudges_per_week: int
+    day_starts: int
+    day_ends: int
+    work_days: str
     own_language: str | None
     own_timezone: str | None
 

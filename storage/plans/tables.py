@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import Text
+from sqlalchemy import Index, Text, text
 from sqlmodel import Field
 
 from storage.rows import NEVER_REUSED, Audience, Content, Moment, Row, table
@@ -16,10 +16,17 @@ ActionKind = Literal["experience", "exposure", "education"]
 PlanEventKind = Literal["created", "started", "done", "postponed", "dropped", "reopened", "reviewed"]
 
 
+_OPEN_GOAL = text("status = 'open'")
+_OPEN_ACTION = text("status IN ('open', 'started', 'postponed')")
+
+
 class GoalRow(Content, table=True):
     """Something a person wants to reach: a gap to close, or a wish."""
 
-    __table_args__ = (NEVER_REUSED,)
+    __table_args__ = (
+        Index("ix_goal_review", "review_on", sqlite_where=_OPEN_GOAL, postgresql_where=_OPEN_GOAL),
+        NEVER_REUSED,
+    )
     id: int | None = Field(default=None, primary_key=True)
     title: str = Field(sa_type=Text)
     competency: str | None = None
@@ -37,7 +44,10 @@ class GoalRow(Content, table=True):
 class ActionRow(Content, table=True):
     """Something that somebody does by a day to get there."""
 
-    __table_args__ = (NEVER_REUSED,)
+    __table_args__ = (
+        Index("ix_action_due", "due", sqlite_where=_OPEN_ACTION, postgresql_where=_OPEN_ACTION),
+        NEVER_REUSED,
+    )
     id: int | None = Field(default=None, primary_key=True)
     goal_id: int = Field(foreign_key="goal.id", index=True, ondelete="CASCADE")
     text: str = Field(sa_type=Text)

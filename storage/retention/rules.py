@@ -6,7 +6,19 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table
 
-from storage import facts, grants, ledger, playground, protected, units
+from storage import (
+    checkins,
+    facts,
+    grants,
+    homes,
+    ledger,
+    nudges,
+    playground,
+    prompts,
+    protected,
+    remarks,
+    units,
+)
 from storage.agenda import ITEM
 from storage.careers import ratings, titles
 from storage.careers import tables as careers
@@ -89,11 +101,13 @@ _WORDS = (
 )  # fmt: skip
 _HISTORY = (
     facts.ROLE, facts.LINE, facts.UNIT, facts.LOCATION, facts.EMPLOYMENT, dialogues.EVENT, plans.PLAN_EVENT,
-    grants.GRANT, ledger.VIEW, ledger.CHANGE, mobility.OPENING, mobility.SELECTION,
+    checkins.CHECK_IN, prompts.PROMPT, grants.GRANT, ledger.VIEW, ledger.CHANGE, mobility.OPENING,
+    mobility.SELECTION,
 )  # fmt: skip
 _NOBODY = {
     "full_name": NO_NAME, "preferred_name": None, "email": None, "employee_id": None, "own_language": None,
-    "own_timezone": None, "timezone": "UTC", "paused_until": None, "account_id": None,
+    "own_timezone": None, "timezone": "UTC", "paused_until": None, "account_id": None, "day_starts": 540,
+    "day_ends": 1020, "work_days": "12345",
 }  # fmt: skip
 
 RULES: dict[Table, Rule] = {
@@ -111,6 +125,9 @@ RULES: dict[Table, Rule] = {
     dialogues.PARTY: Rule(Keep.PERSONAL, Follows(dialogues.DIALOGUE)),
     dialogues.ANSWER: Rule(Keep.PERSONAL, Removed(("about",))),
     dialogues.COMMIT: Rule(Keep.PERSONAL, Follows(dialogues.DIALOGUE)),
+    remarks.REMARK: Rule(Keep.PERSONAL, Removed(("about",))),
+    nudges.STOP: Rule(Keep.PERSONAL, Removed(("person_id",))),
+    homes.HOME: Rule(Keep.PERSONAL, Removed(("person_id",))),
     dialogues.DRAFT: Rule(Keep.PERSONAL, Removed(("person_id",))),
     playground.MESSAGE: Rule(Keep.PERSONAL, Removed(("person_id",))),
     protected.PROTECTED: Rule(Keep.PROTECTED, Removed(("person_id",))),

@@ -34,6 +34,20 @@ def talk(unit: UnitOfWork, boss: Person, mina: Person) -> None:
     unit.dialogues.settle(dialogue.id, "proud", None, "answered", SECRET, mina.id, NOW)
     unit.dialogues.keep_draft(dialogue.id, mina.id, "rate", 0, {"a": SECRET}, NOW)
     unit.dialogues.record_commit(dialogue.id, "goal", None, SECRET, NOW)
+    readers = Audience(frozenset({mina.id, boss.id}))
+    unit.remarks.add(
+        dialogue=dialogue.id,
+        kind="comment",
+        text=SECRET,
+        about=mina.id,
+        by=mina.id,
+        audience=readers,
+        now=NOW,
+    )
+    unit.nudges.stop(mina.id, SECRET, NOW)
+    unit.homes.drawn(mina.id, SECRET, NOW)
+    unit.prompts.add("list", boss.id, mina.id, NOW)
+    unit.check_ins.begin(boss.id, mina.id, "monthly", TODAY, NOW)
     unit.dialogues.event("started", dialogue.id, boss.id, mina.id, mina.id, NOW)
     unit.agenda.add("wait", SECRET, NOW, mina.id, dialogue.id, "proud")
     other = unit.dialogues.open("talk", "r", boss.id, boss.id, None, {"employee": boss.id}, NOW)

@@ -12,7 +12,7 @@ from bot.channels.playground_html.figures import (
 )
 from bot.channels.playground_html.icons import icon
 from bot.channels.playground_html.words import draw_spans
-from conversations.messages import Home, Message, Prompt, Section, Spans, Text
+from conversations.messages import Home, Message, Part, Prompt, Section, Spans, Text
 
 
 def draw_message(message: Message, key: str) -> h.Renderable:
@@ -24,6 +24,7 @@ def draw_message(message: Message, key: str) -> h.Renderable:
     """
     return h.fragment[
         draw_opening(message, key),
+        message.parts and h.ul(".parts")[(_part(part) for part in message.parts)],
         draw_facts(message.facts),
         message.table and draw_table(message.table),
         message.chart and draw_chart(message.chart),
@@ -34,6 +35,12 @@ def draw_message(message: Message, key: str) -> h.Renderable:
         _ways_on(message, key),
         draw_audience(message.audience),
     ]
+
+
+def _part(part: Part) -> h.Element:
+    """One of several things: what became of it, if something did, and its own buttons."""
+    settled = part.settled and h.div(".settled")[draw_spans(part.settled)]
+    return h.li[draw_spans(part.body), settled, draw_buttons(part.buttons)]
 
 
 def draw_opening(message: Message, key: str) -> h.Renderable:
