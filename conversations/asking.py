@@ -6,11 +6,13 @@ from conversations.delivery import right
 from conversations.dialogue.begin import STARTS, start
 from conversations.messages import Button, Message
 from conversations.permissions import Action, Thing
+from conversations.prompting.presses import answer_prompt
 from conversations.scene import Scene
 from conversations.understanding import Known, Reading
 from conversations.underway import Turn
 
 UNSURE = 0.5
+PROMPTED = "talk_prompt"
 
 
 def understand(turn: Turn, text: str) -> None:
@@ -37,6 +39,8 @@ def ask(turn: Turn, wanted: Asked) -> None:
     """Answer one intent, or begin the dialogue that it asks for."""
     if wanted.intent in STARTS:
         start(turn, wanted)
+    elif wanted.intent == PROMPTED:
+        answer_prompt(turn, wanted)
     else:
         answer = ANSWERS.get(wanted.intent, ANSWERS["unknown"])(turn.scene, wanted)
         other = next(iter(turn.scene.guarded.shown), None)  # an answer is about one plan at most

@@ -5,6 +5,7 @@ which is parked; after any other fault the row is put off, and what was begun fo
 """
 
 import logging
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from conversations.dialogue.deeds import settle
@@ -14,6 +15,7 @@ from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import running
 from conversations.house import House
 from conversations.problems import Problem
+from conversations.prompting import reminders, talks
 from conversations.turn import tell_problem, tried
 from conversations.underway import Turn
 from storage.agenda import AgendaItem
@@ -64,8 +66,7 @@ def _deal_with(unit: UnitOfWork, house: House, now: datetime) -> bool:
     due = unit.agenda.due(now, 1)
     for item in due:
         try:
-            if item.kind == "wait":
-                _go_on_without(unit, house, item, now)
+            DEEDS[item.kind](unit, house, item, now)
         except Exception as fault:
             if is_transient(fault):
                 raise
@@ -92,6 +93,15 @@ def _go_on_without(unit: UnitOfWork, house: House, item: AgendaItem, now: dateti
     settle(turn, run, stop, "expired")
     show_settled(turn, run, stop, (turn.person,))
     go_on(turn, run, stop.place, turn.scene.say("dialogue.went_on", name=name))
+
+
+DEEDS: Mapping[str, Callable[[UnitOfWork, House, AgendaItem, datetime], None]] = {
+    "wait": _go_on_without,
+    talks.WEEKLY: talks.bring_up,
+    talks.AGAIN: talks.bring_again,
+    reminders.KIND: reminders.remind,
+}
+"""What is done when something of a kind falls due."""
 
 
 def _park(unit: UnitOfWork, house: House, item: AgendaItem, now: datetime, problem: Problem) -> None:

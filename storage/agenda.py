@@ -1,5 +1,6 @@
 """What falls due: rows that a sweep finds by their time. Two sweeps at once never take the same one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,6 +75,10 @@ class Agenda(Shelf):
         ours = asked.order_by(ITEM.c.due_at, ITEM.c.id).limit(limit).with_for_update(skip_locked=True)
         return [AgendaItem(*row) for row in self._connection.execute(ours)]
 
+    def known(self, keys: Collection[str]) -> frozenset[str]:
+        """Which of these keys were added before."""
+        return frozenset(self._connection.scalars(select(ITEM.c.key).where(ITEM.c.key.in_(keys))))
+
     def done(self, item_id: int) -> None:
         """It is done."""
         self._connection.execute(update(ITEM).where(ITEM.c.id == item_id).values(closed=True))
@@ -83,9 +88,9 @@ class Agenda(Shelf):
         waiting = update(ITEM).where(ITEM.c.dialogue_id == dialogue, ITEM.c.closed.is_(False))
         self._connection.execute(waiting.values(closed=True))
 
-    def next_due(self) -> datetime | None:
-        """When the next thing falls due; None where nothing waits."""
-        asked = select(func.min(ITEM.c.due_at)).where(ITEM.c.closed.is_(False))
+    def next_due(self, after: datetime) -> datetime | None:
+        """When the next thing falls due after a moment; None where nothing waits."""
+        asked = select(func.min(ITEM.c.due_at)).where(ITEM.c.closed.is_(False), ITEM.c.due_at > after)
         due: datetime | None = self._connection.scalar(asked)
         return due
 

@@ -1,26 +1,22 @@
 """Talks that a manager is reminded of, line by line of a list: when, and what became of each."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Index, insert, select, text, update
+from sqlalchemy import insert, select, update
 from sqlmodel import Field
 
 from storage.rows import NEVER_REUSED, Moment, Row, Shelf, columns, table
 
 PromptStatus = Literal["open", "later", "started", "declined", "gone"]
 
-_LATER = text("status = 'later'")
-
 
 class TalkPromptRow(Row, table=True):
     """One line of one list. `until` is the day on which the manager wants to be asked again."""
 
-    __table_args__ = (
-        Index("ix_talk_prompt_later", "until", sqlite_where=_LATER, postgresql_where=_LATER),
-        NEVER_REUSED,
-    )
+    __table_args__ = (NEVER_REUSED,)
     id: int | None = Field(default=None, primary_key=True)
     list_key: str = Field(index=True)
     manager_id: int = Field(foreign_key="person.id", index=True)
@@ -76,11 +72,15 @@ class Prompts(Shelf):
         said = update(PROMPT).where(PROMPT.c.id == prompt_id).values(status=status, until=until)
         self._connection.execute(said)
 
-    def back_on(self, day: date, limit: int) -> tuple[TalkPrompt, ...]:
-        """Lines whose day has come, all managers', the earliest first."""
-        asked = select(*columns(PROMPT, TalkPrompt)).where(PROMPT.c.status == "later", PROMPT.c.until <= day)
-        rows = self._connection.execute(asked.order_by(PROMPT.c.until, PROMPT.c.id).limit(limit))
-        return tuple(TalkPrompt(*row) for row in rows)
+    def waiting(self, manager: int) -> tuple[TalkPrompt, ...]:
+        """The lines that a manager put off to another day."""
+        return self._read(PROMPT.c.manager_id == manager, PROMPT.c.status == "later")
+
+    def taken_over(self, manager: int, people: Collection[int]) -> tuple[str, ...]:
+        """Lines about these that are open or wait give way to a newer list. Returns the lists they are on."""
+        theirs = (PROMPT.c.manager_id == manager, PROMPT.c.person_id.in_(people))
+        over = update(PROMPT).where(*theirs, PROMPT.c.status.in_(("open", "later"))).values(status="gone")
+        return tuple(dict.fromkeys(self._connection.scalars(over.returning(PROMPT.c.list_key))))
 
     def _read(self, *where: Any) -> tuple[TalkPrompt, ...]:  # noqa: ANN401 - conditions
         asked = select(*columns(PROMPT, TalkPrompt)).where(*where).order_by(PROMPT.c.id)

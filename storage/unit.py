@@ -24,6 +24,7 @@ from storage.positions import Positions
 from storage.prompts import Prompts
 from storage.protected import Protected
 from storage.remarks import Remarks
+from storage.reports import Reports
 from storage.units import Units
 
 
@@ -84,6 +85,7 @@ class UnitOfWork:
         self.prompts = Prompts(self.connection)
         self.check_ins = CheckIns(self.connection)
         self.nudges = Nudges(self.connection)
+        self.reports = Reports(self.connection)
         self.remarks = Remarks(self.connection)
         self.homes = Homes(self.connection)
         self.jobs = Jobs(self.connection)

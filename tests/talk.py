@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from conversations import clockwork, delivery, jobs, turn
+from conversations import clockwork, delivery, jobs, planning, turn
 from conversations.house import House
 from conversations.messages import (
     Account,
@@ -110,6 +110,26 @@ class Talk:
         self._restart()
         clockwork.open_due(self.database, self.house, self.now)
         self.deliver()
+
+    def live(self, **time: float) -> None:
+        """Let time go by as where the service runs: planned ahead, and from due moment to due moment."""
+        self.put_away()
+        end = self.now + timedelta(**time)
+        while True:
+            self._restart()
+            planning.plan_ahead(self.database, self.now)
+            clockwork.open_due(self.database, self.house, self.now)
+            self.deliver()
+            coming = self._next_due()
+            if self.now == end:
+                return
+            self.now = min(end, coming) if coming else end
+
+    def _next_due(self) -> datetime | None:
+        """The next moment after now at which something is due."""
+        with self.database.reading() as unit:
+            due = [unit.agenda.next_due(self.now), unit.mailbox.next_due(self.now)]
+        return min(filter(None, due), default=None)
 
     def work(self) -> bool:
         """Do the next piece of slow work; False when there is none."""

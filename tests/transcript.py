@@ -8,7 +8,8 @@ A line's first key is a person and what they do: `says`, `presses`, `fills in`, 
 `~` it only has to occur among the words of one. Beside it may stand `hint`, `options`, `buttons`, `problem`,
 `prefill`, `settled`, `audience`, `facts`, `more`, each exact, or with `~` contained. `card` names an older
 card by some of its words, `as seen by` takes somebody else's. `mina says in talk` is short for `in: talk`.
-`time passes: 3 days` moves the clock, `work is done:` runs a slow piece of work, `manager of PERSON: PERSON`
+`time passes: 3 days` moves the clock, `the clock runs: 3 days` as where the service runs, with
+all that is planned ahead, `work is done:` runs a slow piece of work, `manager of PERSON: PERSON`
 changes the reporting line.
 """
 
@@ -65,6 +66,9 @@ def _play(talk: Talk, cast: Cast, what: str, value: Any, more: Line) -> None:
     if what == "time passes":
         amount, unit = value.split()
         talk.wait(**{unit.rstrip("s") + "s": float(amount)})
+    elif what == "the clock runs":
+        amount, unit = value.split()
+        talk.live(**{unit.rstrip("s") + "s": float(amount)})
     elif what == "work is done":
         assert talk.work(), "there was no work"
     elif what.startswith("manager of "):

@@ -7,7 +7,9 @@ from conversations.answers.asked import Asked
 from conversations.answers.gaps import answer_gaps
 from conversations.answers.next_steps import answer_next_steps
 from conversations.answers.plan import answer_plan
+from conversations.answers.reviews import answer_review
 from conversations.answers.roles import answer_compare, answer_expectations
+from conversations.answers.topics import answer_allow_topic, answer_stop_topic, answer_why
 from conversations.answers.update import answer_update
 from conversations.messages import Message
 from conversations.scene import Scene
@@ -20,6 +22,10 @@ ANSWERS: Mapping[str, Callable[[Scene, Asked], Message]] = {
     "show_plan": answer_plan,
     "update_action": answer_update,
     "preferences": answer_preferences,
+    "review_goal": answer_review,
+    "why": answer_why,
+    "stop_topic": answer_stop_topic,
+    "allow_topic": answer_allow_topic,
     "help": answer_help,
     "unknown": answer_unknown,
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from conversations.answers.asked import Asked, asked_role, key_of, refuse_unknown_person
 from conversations.answers.gaps import next_role
 from conversations.dialogue import cards
+from conversations.dialogue.deeds import settle
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import running
 from conversations.permissions import Action, Thing
@@ -57,7 +58,7 @@ def start(turn: Turn, asked: Asked) -> None:
         run = running(turn, same)
         turn.tell(cards.resume_card(turn.scene, run, "dialogue.already_open"))
     else:
-        _open(turn, wanted, about, entities)
+        _open(turn, wanted, about, entities, asked.entities.get("way"))
 
 
 def _whom(asked: Asked) -> int:
@@ -84,7 +85,8 @@ def _open_one(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str]
     )
 
 
-def _open(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str]) -> None:
+def _open(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str], way: str | None) -> None:
+    """Open it; with a way, the question how to do it counts as answered."""
     guide = turn.house.guides.named(wanted.guide)
     turn.unit.dialogues.keep_revision(guide.guide, guide.revision, guide.source, turn.now)
     dialogue = turn.unit.dialogues.open(
@@ -99,4 +101,8 @@ def _open(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str]) ->
     )
     with_ = about if about != turn.person.id else None
     turn.unit.dialogues.event("started", dialogue.id, turn.person.id, with_, about, turn.now)
-    go_on(turn, running(turn, dialogue))
+    run = running(turn, dialogue)
+    stop = run.journey.walk()
+    if stop.kind == "ask" and way in stop.ask.choices:
+        settle(turn, run, stop, "answered", way)
+    go_on(turn, run)

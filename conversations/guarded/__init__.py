@@ -4,9 +4,10 @@ from conversations.guarded.directory import Directory
 from conversations.guarded.own import Own
 from conversations.guarded.plans import GuardedPlans
 from conversations.guarded.ratings import GuardedRatings
+from conversations.guarded.talks import GuardedTalks
 
 __all__ = ["Guarded"]
 
 
-class Guarded(GuardedPlans, GuardedRatings, Own, Directory):
+class Guarded(GuardedTalks, GuardedPlans, GuardedRatings, Own, Directory):
     """Everything that one asker may reach in one turn."""

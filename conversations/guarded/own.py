@@ -1,14 +1,16 @@
 """The asker's own: preferences, dialogues, and who looked at what is theirs."""
 
 from datetime import date
+from typing import Unpack
 from zoneinfo import ZoneInfo
 
+from conversations.budget import WEEK
 from conversations.guarded.relations import Relations
 from conversations.permissions import Action, Thing
 from conversations.problems import NotUnderstood
 from storage.dialogues import Dialogue
 from storage.ledger import Viewing
-from storage.people import Preferences
+from storage.people import Choices, Preferences
 
 LOOKS_READ = 100
 """Looks that are read for a list: several of one day are shown as one."""
@@ -40,6 +42,35 @@ class Own(Relations):
         except (KeyError, ValueError, OSError):  # unknown, not a name of a zone, a folder of zones
             raise NotUnderstood("preferences.not_found", words=zone[:80]) from None
         self._unit.people.set_preferences(self.asker.id, own_timezone=zone)
+
+    @property
+    def budget(self) -> tuple[int, int]:
+        """How many nudges the asker got within seven days, and how many they may get."""
+        self.check(Thing.PREFERENCES, Action.READ, self.asker.id)
+        charged = self._unit.nudges.charged(self.asker.id, self.now - WEEK)
+        return len(charged), self.preferences.nudges_per_week
+
+    @property
+    def stopped_topics(self) -> frozenset[str]:
+        """What the asker wants no more."""
+        self.check(Thing.PREFERENCES, Action.READ, self.asker.id)
+        return self._unit.nudges.stopped(self.asker.id)
+
+    def stop_topic(self, topic: str) -> None:
+        """No more messages of a topic to the asker, not even those that wait to be sent."""
+        self.check(Thing.PREFERENCES, Action.WRITE, self.asker.id)
+        self._unit.nudges.stop(self.asker.id, topic, self.now)
+        self._unit.mailbox.drop_topic(self.asker.id, topic, self.now)
+
+    def allow_topic(self, topic: str) -> None:
+        """They may come again."""
+        self.check(Thing.PREFERENCES, Action.WRITE, self.asker.id)
+        self._unit.nudges.allow(self.asker.id, topic)
+
+    def choose(self, **chosen: Unpack[Choices]) -> None:
+        """Remember a preference of the asker."""
+        self.check(Thing.PREFERENCES, Action.WRITE, self.asker.id)
+        self._unit.people.set_preferences(self.asker.id, **chosen)
 
     @property
     def dialogues(self) -> tuple[Dialogue, ...]:

@@ -1,14 +1,17 @@
 """Development plans: the person themselves, and whoever is their manager."""
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, timedelta
 
 from conversations.guarded.directory import Directory
 from conversations.permissions import Action, Thing
 from conversations.problems import NotFound
 from frameworks.plans import ActionKind, ActionStatus
 from storage.plans import Action as PlanAction
-from storage.plans import Plan, PlanEvent
+from storage.plans import Goal, Plan, PlanEvent
 from storage.rows import Audience
+
+WEEK = timedelta(days=7)
 
 
 class GuardedPlans(Directory):
@@ -24,6 +27,33 @@ class GuardedPlans(Directory):
     def _show(self, person: int) -> None:
         if person != self.asker.id:
             self.shown.add(person)
+
+    def review_days(self, people: Collection[int]) -> tuple[tuple[int, date], ...]:
+        """On which days goals of these are to be looked at again, of those whose plans the asker may read."""
+        mine = {person for person in people if self.may(Thing.PLAN, Action.READ, person)}
+        days = self._unit.reports.reviews_between(self.today - WEEK, self.today + WEEK)
+        return tuple((who, day) for who, day in days if who in mine)
+
+    def review(self, key: int, next_on: date) -> Goal:
+        """A goal was looked at together; it is looked at again on a day.
+
+        Raises:
+            NotFound: when there is none that the asker may change; the two read the same.
+        """
+        found = self.goal(key)
+        self._unit.plans.review(key, next_on, self.asker.id, self.now)
+        return found
+
+    def goal(self, key: int) -> Goal:
+        """One goal that the asker may change; NotFound as with `review`."""
+        try:
+            found = self._unit.plans.goal(key)
+        except KeyError:
+            raise NotFound("not_found.action") from None
+        if not self.may(Thing.PLAN, Action.WRITE, found.person_id):
+            raise NotFound("not_found.action")
+        self._show(found.person_id)
+        return found
 
     def plan_events(self, person: int) -> tuple[PlanEvent, ...]:
         """Everything that happened to somebody's plan, the earliest first."""

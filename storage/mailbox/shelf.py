@@ -112,9 +112,17 @@ class Mailbox(Claims):
         again = {"status": "queued", "not_before": not_before, "lease_until": None}
         self._connection.execute(update(OUTBOX).where(ours).values(**again, attempts=OUTBOX.c.attempts - 1))
 
-    def next_due(self) -> datetime | None:
-        """When the next message may go that waits for its time; None where none waits."""
-        asked = select(func.min(OUTBOX.c.not_before)).where(OUTBOX.c.status == "queued")
+    def drop_topic(self, person_id: int, topic: str, now: datetime) -> None:
+        """What waits for somebody and is about this is never sent."""
+        theirs = and_(OUTBOX.c.person_id == person_id, OUTBOX.c.topic == topic, OUTBOX.c.status == "queued")
+        self._connection.execute(
+            update(OUTBOX).where(theirs).values(status="withheld", body=None, settled_at=now)
+        )
+
+    def next_due(self, after: datetime) -> datetime | None:
+        """When the next message may go that waits for a time after a moment; None where none waits."""
+        waits = and_(OUTBOX.c.status == "queued", OUTBOX.c.not_before > after)
+        asked = select(func.min(OUTBOX.c.not_before)).where(waits)
         due: datetime | None = self._connection.scalar(asked)
         return due
 

@@ -1,6 +1,6 @@
 """People: the one place with their names and addresses, their accounts in the chat, and what they prefer."""
 
 from storage.people.shelf import People
-from storage.people.tables import Account, Person, Preferences, Reach
+from storage.people.tables import Account, Choices, Person, Preferences, Reach
 
-__all__ = ["Account", "People", "Person", "Preferences", "Reach"]
+__all__ = ["Account", "Choices", "People", "Person", "Preferences", "Reach"]

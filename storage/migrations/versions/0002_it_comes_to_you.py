@@ -62,13 +62,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("talk_prompt", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_talk_prompt_later",
-            ["until"],
-            unique=False,
-            sqlite_where=sa.text("status = 'later'"),
-            postgresql_where=sa.text("status = 'later'"),
-        )
         batch_op.create_index(batch_op.f("ix_talk_prompt_list_key"), ["list_key"], unique=False)
         batch_op.create_index(batch_op.f("ix_talk_prompt_manager_id"), ["manager_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_talk_prompt_person_id"), ["person_id"], unique=False)
@@ -175,11 +168,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_talk_prompt_person_id"))
         batch_op.drop_index(batch_op.f("ix_talk_prompt_manager_id"))
         batch_op.drop_index(batch_op.f("ix_talk_prompt_list_key"))
-        batch_op.drop_index(
-            "ix_talk_prompt_later",
-            sqlite_where=sa.text("status = 'later'"),
-            postgresql_where=sa.text("status = 'later'"),
-        )
 
     op.drop_table("talk_prompt")
     with op.batch_alter_table("home_page", schema=None) as batch_op:

@@ -1,0 +1,44 @@
+"""Questions across subjects: whom something is to be planned for."""
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import and_, exists, select
+
+from storage.agenda import ITEM
+from storage.facts import EMPLOYMENT, LINE, holds, works
+from storage.plans.tables import ACTION, GOAL
+from storage.rows import Shelf
+
+_UNDER_WAY = ("open", "started", "postponed")
+
+
+class Reports(Shelf):
+    """Finds by index what a planner looks for; never everybody one by one."""
+
+    def managers_without(self, kind: str, on: date, limit: int) -> tuple[int, ...]:
+        """Who has reports on a day, works here, and has nothing of this kind in the agenda."""
+        planned = exists().where(
+            ITEM.c.person_id == LINE.c.manager_id, ITEM.c.kind == kind, ITEM.c.closed.is_(False)
+        )
+        theirs = and_(LINE.c.kind == "line", LINE.c.manager_id.is_not(None), holds(LINE, on), ~planned)
+        asked = select(LINE.c.manager_id).join(EMPLOYMENT, works(LINE.c.manager_id, on)).where(theirs)
+        return tuple(self._connection.scalars(asked.distinct().order_by(LINE.c.manager_id).limit(limit)))
+
+    def managers_of(self, people: Collection[int], on: date) -> dict[int, int]:
+        """Who answers for each of these on a day; whoever has no manager is left out."""
+        lines = and_(LINE.c.kind == "line", LINE.c.manager_id.is_not(None), holds(LINE, on))
+        asked = select(LINE.c.person_id, LINE.c.manager_id).where(lines, LINE.c.person_id.in_(people))
+        return {row[0]: row[1] for row in self._connection.execute(asked)}
+
+    def due_between(self, first: date, last: date) -> tuple[tuple[int, date], ...]:
+        """Who has an open action due from one day to another, and when."""
+        within = and_(ACTION.c.status.in_(_UNDER_WAY), ACTION.c.due >= first, ACTION.c.due <= last)
+        asked = select(ACTION.c.owner_id, ACTION.c.due).where(within).distinct()
+        return tuple((row[0], row[1]) for row in self._connection.execute(asked))
+
+    def reviews_between(self, first: date, last: date) -> tuple[tuple[int, date], ...]:
+        """Whose goals are to be looked at again from one day to another, and when."""
+        within = and_(GOAL.c.status == "open", GOAL.c.review_on >= first, GOAL.c.review_on <= last)
+        asked = select(GOAL.c.about, GOAL.c.review_on).where(within).distinct()
+        return tuple((row[0], row[1]) for row in self._connection.execute(asked))
