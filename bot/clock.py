@@ -8,15 +8,40 @@ import asyncio
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import ceil
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from storage.database import Database
 
 from . import log
 
 
 def now() -> datetime:
-    """This moment, aware and in UTC."""
+    """This moment, aware and in UTC: the machine's time, which serves leases and second tries."""
     return datetime.now(UTC)
+
+
+class DemoClock:
+    """The business time of a demo: it runs ahead of the machine's, and only ever goes forward.
+
+    How far ahead lies in the database, so it is kept when the demo ends.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._ahead = database.ahead()
+
+    def __call__(self) -> datetime:
+        """This moment in the company."""
+        return now() + self._ahead
+
+    def go_to(self, moment: datetime) -> None:
+        """It is that moment now; one that has passed changes nothing."""
+        ahead = timedelta(seconds=ceil((moment - now()).total_seconds()))  # as it is kept
+        if ahead > self._ahead:
+            self._database.run_ahead(ahead)
+            self._ahead = ahead
 
 
 @dataclass(frozen=True)

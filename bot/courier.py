@@ -8,6 +8,7 @@ twice.
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -70,6 +71,7 @@ class Courier:
     _lanes: dict[Address, list[Claimed]] = field(default_factory=dict)
     _walks: set[asyncio.Task[None]] = field(default_factory=set)
     _pauses: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    _idle: asyncio.Event = field(default_factory=asyncio.Event)
     _run: asyncio.Task[None] | None = None
     _closing: bool = False
 
@@ -81,6 +83,14 @@ class Courier:
         """Begin on the running event loop, with whatever is due already."""
         self._run = asyncio.create_task(self._carry())
         self.wake()
+
+    async def settle(self, patience: float = 10.0) -> None:
+        """Wait until everything that may go has gone, for at most `patience` seconds."""
+        self._idle.clear()
+        self.wake()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                await self._idle.wait()
 
     async def finish(self, patience: float = 5.0) -> None:
         """Claim nothing more, let deliveries under way end for `patience` seconds, give back what waits."""
@@ -103,6 +113,8 @@ class Courier:
                 await self._collect()
             except Exception as error:  # noqa: BLE001  the database may be away; the clock wakes us again
                 log.warn("claim failed", error)
+            if not self._lanes and not self._due.is_set():
+                self._idle.set()
             await self._due.wait()
             self._due.clear()
 

@@ -22,16 +22,17 @@ UNREADABLE = "unreadable"
 
 @dataclass(frozen=True)
 class HouseOutbox:
-    """Fills `courier.Outbox` from the house. `now` is business time."""
+    """Fills `courier.Outbox` from the house. `now` is business time, `machine` the machine's."""
 
     threads: Threads
     now: Callable[[], datetime]
+    machine: Callable[[], datetime]
 
     async def claim(self, lease_until: datetime, limit: int) -> Sequence[Claimed]:
         """What is due; what its reader may no longer see, or nobody can read, is left behind on the way."""
         database = self.threads.database
         while rows := await self.threads.in_thread(
-            lambda: delivery.claim(database, self.now(), lease_until, limit)
+            lambda: delivery.claim(database, self.now(), lease_until, limit, self.machine())
         ):
             if readable := await self._readable(rows, lease_until):
                 return readable

@@ -1,7 +1,7 @@
 """What the playground is lent: the people of the database, and a shelf for what was said."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
 
@@ -10,9 +10,10 @@ from storage.people import Person
 from storage.positions import Position
 from storage.unit import UnitOfWork
 
-from .channels.playground_company import Author, Line, PersonCard, Playground
+from .channels.playground_company import Author, Line, PersonCard, Playground, Step
 from .threads import Threads
 
+STEPS = {"day": timedelta(days=1), "week": timedelta(days=7)}
 SAID: TypeAdapter[Outbound | str] = TypeAdapter(Outbound | str)
 
 
@@ -41,7 +42,14 @@ def playground(threads: Threads, now: Callable[[], datetime]) -> Playground:
     async def written_by(cause: str) -> int | None:
         return await threads.reading(lambda unit: unit.playground.written_by(cause))
 
-    return Playground(people, history, keep, replace, written_by, now)
+    async def later(person: int, step: Step) -> datetime:
+        at = now()
+        if step != "morning":
+            return at + STEPS[step]
+        hours = await threads.reading(lambda unit: unit.people.reach(person, at.date()).hours)
+        return hours.next_morning(at)
+
+    return Playground(people, history, keep, replace, written_by, now, later)
 
 
 def _history(unit: UnitOfWork, person: int) -> list[Line]:
@@ -73,4 +81,5 @@ def _card(person: Person, position: Position, units: dict[str, str]) -> PersonCa
         team=units.get(position.unit_key or "", ""),
         location=position.location or "",
         full_name=person.full_name if person.full_name != person.called else "",
+        zone=person.timezone,
     )

@@ -1,17 +1,19 @@
 """The composition root: puts words, threads, channels, courier and clock together, starts and stops them.
 
-Whatever may have put something into the outbox wakes the courier when it has committed.
+Whatever may have put something into the outbox wakes the courier when it has committed. Business time is an
+argument: in a demo it runs ahead of the machine's, which serves leases, second tries and pauses.
 """
 
 import asyncio
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
-from conversations import clockwork, jobs, turn
+from conversations import clockwork, jobs, planning, turn
 from conversations.house import House
 from conversations.messages import Immediate, Inbound
 from storage import retention
+from storage.unit import UnitOfWork
 
 from .channels.channel import Channel
 from .clock import Clock, Sweep, now
@@ -23,23 +25,32 @@ from .threads import Threads
 CATCH_UP = timedelta(seconds=5)
 AGENDA = timedelta(seconds=20)
 JOBS = timedelta(seconds=2)
+PLANS = timedelta(minutes=10)
 RETENTION = timedelta(hours=1)
 
 Result = TypeVar("Result")
 
 
 class Service:
-    """Everything that runs, over one database."""
+    """Everything that runs, over one database. `business` tells business time."""
 
-    def __init__(self, threads: Threads, house: House, channels: Iterable[Channel]) -> None:
+    def __init__(
+        self,
+        threads: Threads,
+        house: House,
+        channels: Iterable[Channel],
+        business: Callable[[], datetime] = now,
+    ) -> None:
         self.threads = threads
         self.house = house
+        self.business = business
         self.channels = {channel.name: channel for channel in channels}
-        self.outbox = HouseOutbox(threads, now)
+        self.outbox = HouseOutbox(threads, business, now)
         self.courier = Courier(self.outbox, self.channels, now)
         self.reconciler = Reconciler(self.outbox, self.channels, now, self.courier.wake)
         self.clock = Clock(
             (
+                Sweep("plan", PLANS, self._plan),
                 Sweep("deliver", CATCH_UP, self._catch_up),
                 Sweep("agenda", AGENDA, self._open_due),
                 Sweep("jobs", JOBS, self._run_jobs),
@@ -68,7 +79,9 @@ class Service:
         Raises:
             Exception: a fault of the database that did not pass. Nothing was stored: try again.
         """
-        return await self._then_wake(lambda: turn.receive(self.threads.database, self.house, inbound, now()))
+        return await self._then_wake(
+            lambda: turn.receive(self.threads.database, self.house, inbound, self.business())
+        )
 
     async def _then_wake(self, work: Callable[[], Result]) -> Result:
         """Do it on a thread and wake the courier from there, so that a waiter who left changes nothing."""
@@ -86,11 +99,33 @@ class Service:
         await self.reconciler.reconcile()
 
     async def _open_due(self) -> None:
-        await self._then_wake(lambda: clockwork.open_due(self.threads.database, self.house, now()))
+        await self._then_wake(lambda: clockwork.open_due(self.threads.database, self.house, self.business()))
 
     async def _run_jobs(self) -> None:
-        while await self._then_wake(lambda: jobs.run_next(self.threads.database, self.house, now())):
+        while await self._then_wake(
+            lambda: jobs.run_next(self.threads.database, self.house, self.business())
+        ):
             pass
 
     async def _let_go(self) -> None:
-        await self.threads.in_unit(lambda unit: retention.sweep(unit, now()))
+        await self.threads.in_unit(lambda unit: retention.sweep(unit, self.business()))
+
+    async def _plan(self) -> None:
+        await self.threads.in_thread(lambda: planning.plan_ahead(self.threads.database, self.business()))
+
+    async def catch_up(self) -> None:
+        """Do everything that is due at this moment of business time, and deliver what comes of it."""
+        await self._plan()
+        await self._open_due()
+        await self._run_jobs()
+        await self.courier.settle()
+
+    async def next_due(self) -> datetime | None:
+        """The next moment of business time at which something falls due or may go out."""
+        after = self.business()
+
+        def look(unit: UnitOfWork) -> datetime | None:
+            due = (unit.agenda.next_due(after), unit.mailbox.next_due(after))
+            return min(filter(None, due), default=None)
+
+        return await self.threads.reading(look)

@@ -72,6 +72,16 @@ class Hours:
                 return morning
         raise ValueError("these hours hold no day")
 
+    def next_morning(self, moment: datetime) -> datetime:
+        """The next morning of a working day, after a moment."""
+        first = self.day(moment)
+        mornings = (
+            self.morning(first + timedelta(days=n))
+            for n in range(9)
+            if self.works_on(first + timedelta(days=n))
+        )
+        return next(morning for morning in mornings if morning > moment)
+
     def working_day_from(self, day: date) -> date:
         """The day itself where it is one of them, else the next that is."""
         return next(day for day in (day + timedelta(days=n) for n in range(8)) if self.works_on(day))

@@ -6,6 +6,7 @@ Routes (`as` is the person's number, `place` is `talk` or `dialogue:7`):
     GET  /playground/people         rows of people, by `find`
     GET  /playground/lines          what was said in a place
     GET  /playground/events         live events: `lines` and `home`, each with drawn HTML
+    POST /playground/clock          lets time pass: `to` is `morning`, `day` or `week`; gives back the time
     POST /playground/inbound        one inbound as JSON, less account and time; gives back a drawn `Immediate`
     GET  /playground/assets/…       style sheets, scripts, icons
 
@@ -22,6 +23,7 @@ from aiohttp import web
 from pydantic import TypeAdapter, ValidationError
 
 from bot.channels.channel import Parcel, Receive
+from bot.channels.playground_clock import PlaygroundClock
 from bot.channels.playground_company import Author, Line, PersonCard, Playground
 from bot.channels.playground_html.cards import draw_home
 from bot.channels.playground_html.fields import draw_found
@@ -52,6 +54,7 @@ class PlaygroundChannel:
         self._company = company
         self._pages = OpenPages()
         self._receive: Receive | None = None
+        self.clock = PlaygroundClock(company, self._pages)
         self._answered = OrderedDict[tuple[int, str], dict[str, Any]]()
         # What a person says is kept before what is said back, so both wait for the same lock.
         self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
@@ -64,6 +67,7 @@ class PlaygroundChannel:
             web.get("/playground/lines", self._lines),
             web.get("/playground/events", self._events),
             web.post("/playground/inbound", self._inbound),
+            self.clock.route(),
             web.static(ASSETS, PAGE),
         ]
 

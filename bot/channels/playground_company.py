@@ -11,13 +11,14 @@ from typing import Literal
 from conversations.messages import Outbound
 
 Author = Literal["bot", "me"]
+Step = Literal["morning", "day", "week"]
 TALK = "talk"
 """The place of the direct message; every other place is a thread."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """Somebody whom a visitor can be: the name they go by, and the full one where that is another."""
+    """Somebody whom a visitor can be: the name they go by, the full one where that is another, their zone."""
 
     id: int
     name: str
@@ -25,6 +26,7 @@ class PersonCard:
     team: str
     location: str
     full_name: str = ""
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Playground:
         replace: puts another message in the place of a kept line, and its cause where it has one.
         written_by: the line that a cause wrote last, if there is one.
         now: business time in UTC.
+        later: the moment that a step (`morning`, `day`, `week`) leads to, as a person's hours have it.
     """
 
     people: Callable[[], Awaitable[list[PersonCard]]]
@@ -58,3 +61,4 @@ class Playground:
     replace: Callable[[int, Outbound, str | None], Awaitable[None]]
     written_by: Callable[[str], Awaitable[int | None]]
     now: Callable[[], datetime]
+    later: Callable[[int, Step], Awaitable[datetime]]

@@ -22,6 +22,11 @@ class OpenPages:
         for queue in self._waiting[person_id]:
             queue.put_nowait(f"event: {kind}\ndata: {json.dumps(html)}\n\n")
 
+    def push_all(self, kind: str, text: str) -> None:
+        """Send something to every open page."""
+        for person_id in list(self._waiting):
+            self.push(person_id, kind, text)
+
     async def stream(self, request: web.Request, person_id: int) -> web.StreamResponse:
         """Send live events until the page is closed or the playground ends."""
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})

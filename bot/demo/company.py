@@ -3,12 +3,16 @@
 The file is written by hand. Days are counted from the day the demo is built, so it never ages.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict
+
+from frameworks.cadence import Hours
 
 
 class _Fact(BaseModel):
@@ -28,7 +32,8 @@ class Unit(_Fact):
 class Employee(_Fact):
     """Somebody who works there.
 
-    `role` is the title as the HR system writes it; `joined` and `in_role` (the first day in it) are days ago.
+    `role` is the title as the HR system writes it; `joined` and `in_role` (the first day in it) are days ago;
+    `works` is from which hour to which, as they chose themselves.
     """
 
     employee_id: str
@@ -44,6 +49,7 @@ class Employee(_Fact):
     timezone: str
     joined: int
     in_role: int
+    works: tuple[int, int] = (9, 17)
     language: str = "en"
     employment: Literal["permanent", "part-time", "fixed-term"] = "permanent"
 
@@ -129,6 +135,14 @@ class Company(_Fact):
             return ()
         manager = self.person(person.manager)
         return (manager, *self.line(manager))
+
+    def all_at_work(self, emails: Iterable[str], after: datetime) -> datetime:
+        """The first moment from here on at which all of these are within their working hours."""
+        people = [self.person(email) for email in emails]
+        all_hours = [Hours(each.timezone, each.works[0] * 60, each.works[1] * 60) for each in people]
+        while not all(hours.covers(after) for hours in all_hours):
+            after = max(hours.next_within(after) for hours in all_hours)
+        return after
 
     @cached_property
     def _people(self) -> dict[str, Employee]:

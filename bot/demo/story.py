@@ -55,6 +55,8 @@ def _hired(unit: UnitOfWork, told: Company) -> dict[str, int]:
             timezone=person.timezone,
         )
         unit.people.account(kept.id, "playground", "local", str(kept.id))
+        starts, ends = person.works
+        unit.people.set_preferences(kept.id, day_starts=starts * 60, day_ends=ends * 60)
         ids[person.email] = kept.id
     return ids
 

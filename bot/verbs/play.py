@@ -8,11 +8,12 @@ import signal
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from contextlib import AsyncExitStack, suppress
+from datetime import datetime
 from pathlib import Path
 
 from bot import demo, log
 from bot.channels.playground import PlaygroundChannel
-from bot.clock import now
+from bot.clock import DemoClock, now
 from bot.content import open_house
 from bot.courier import LEASE
 from bot.lock import TakenError, only_one
@@ -20,6 +21,7 @@ from bot.opening import UnusableError, open_database
 from bot.playing import playground
 from bot.service import Service
 from bot.threads import Threads
+from bot.timelapse import Timelapse
 from bot.verbs import USAGE, Call, StopError, say
 from bot.web import application, serving
 from storage.database import Database
@@ -74,9 +76,17 @@ def _company(call: Call) -> Database:
     with database.unit() as unit:
         # Nobody else delivers, and a play that was killed no longer does: every lease is over.
         unit.mailbox.expire_leases(now() + LEASE)
-        if not unit.people.everyone(call.now.date()):
-            demo.build(unit, call.now)
+        fresh = not unit.people.everyone(call.now.date())
+    if fresh:
+        _found(database, demo.begins(call.now))
     return database
+
+
+def _found(database: Database, moment: datetime) -> None:
+    """Found the company at a moment of its own time."""
+    DemoClock(database).go_to(moment)
+    with database.unit() as unit:
+        demo.build(unit, moment)
 
 
 def _opened(call: Call) -> Database:
@@ -95,8 +105,10 @@ def _opened(call: Call) -> Database:
 async def _play(call: Call, database: Database) -> None:
     log.start_log()
     threads = Threads(database)
-    channel = PlaygroundChannel(playground(threads, now))
-    service = Service(threads, open_house(call.settings.content_dir), [channel])
+    clock = DemoClock(database)
+    channel = PlaygroundChannel(playground(threads, clock))
+    service = Service(threads, open_house(call.settings.content_dir), [channel], clock)
+    channel.clock.let_pass(Timelapse(service, clock).run_to)
     async with AsyncExitStack() as stack:
         address = await _serve(stack, channel, call)
         await service.start()

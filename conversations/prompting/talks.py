@@ -5,7 +5,6 @@ from datetime import datetime
 
 from conversations.budget import next_free, wants
 from conversations.guarded.talks import GUIDE
-from conversations.hours import earliest
 from conversations.house import House
 from conversations.prompting.choosing import choose
 from conversations.prompting.lists import TOPIC, draw_list, message_key
@@ -24,7 +23,7 @@ def plan_talks(unit: UnitOfWork, now: datetime, most: int) -> int:
     """Every manager without a list to come gets one: the first on their next working morning."""
     managers = unit.reports.managers_without(WEEKLY, now.date(), most)
     for manager in managers:
-        _plan(unit, manager, earliest(unit, manager, now))
+        _plan(unit, manager, unit.people.reach(manager, now.date()).hours.next_morning(now))
     return len(managers)
 
 

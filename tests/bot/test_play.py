@@ -129,7 +129,7 @@ def test_what_a_killed_play_had_in_hand_stands_there_once_and_before_what_follow
 async def cut_off(threads: Threads, arrived: int) -> None:
     """Deliver what goes to one person, and keep no receipt of it; take along the rest, and keep it."""
     channel = PlaygroundChannel(playground(threads, now))
-    for claimed in await HouseOutbox(threads, now).claim(now() + LEASE, 9):
+    for claimed in await HouseOutbox(threads, now, now).claim(now() + LEASE, 9):
         if claimed.parcel.person_id == arrived:
             await channel.deliver(claimed.parcel)
     threads.close()

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
@@ -21,6 +22,8 @@ from storage.database import Database
 from storage.mailbox.tables import OUTBOX
 
 ROUNDS = 3
+SATURDAY = datetime(2026, 11, 28, 12, tzinfo=UTC)
+"""Business time: nothing comes to anybody by itself. Leases go by the machine's."""
 
 
 @dataclass
@@ -57,27 +60,27 @@ def put(database: Database, *texts: str, person: int = 5) -> None:
     with database.unit() as unit:
         for each in texts:
             body = Message(summary=each).model_dump_json()
-            unit.mailbox.put(person, "talk", body, each, "answer", now())
+            unit.mailbox.put(person, "talk", body, each, "answer", SATURDAY)
 
 
 def lose(database: Database) -> None:
     """Whoever had something in hand is gone."""
     with database.unit() as unit:
-        unit.mailbox.claim(now(), now() + LEASE, 10)
+        unit.mailbox.claim(SATURDAY, now() + LEASE, 10)
         unit.mailbox.expire_leases(now() + 2 * LEASE)
 
 
 @pytest.fixture
 def company(sqlite_database: Database) -> Database:
     with sqlite_database.unit() as unit:
-        unit.careers.publish(starter(), now(), by=None)
-        demo.build(unit, now())
+        unit.careers.publish(starter(), SATURDAY, by=None)
+        demo.build(unit, SATURDAY)
     return sqlite_database
 
 
 @asynccontextmanager
 async def served(database: Database, *platforms: Platform) -> AsyncIterator[Service]:
-    service = Service(Threads(database), House.open(), platforms)
+    service = Service(Threads(database), House.open(), platforms, lambda: SATURDAY)
     await service.start()
     yield service
     await service.stop()

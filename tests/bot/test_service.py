@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from bot import demo
 from bot.channels.channel import CannotLook, DeliveryFailed, Parcel, Receive
+from bot.clock import now
 from bot.courier import AT_ONCE, LEASE
 from bot.opening import starter
 from bot.playing import playground
@@ -24,7 +25,7 @@ from storage.mailbox import ParcelStatus
 from storage.mailbox.tables import INBOX
 from storage.unit import UnitOfWork
 
-NOW = datetime.now(UTC)
+NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)  # a Saturday: nothing comes to anybody by itself
 
 
 @dataclass
@@ -73,7 +74,7 @@ async def served(database: Database, ear: Ear) -> AsyncIterator[Service]:
 
 @asynccontextmanager
 async def running(database: Database, ear: Ear) -> AsyncIterator[Service]:
-    service = Service(Threads(database), House.open(), [ear])
+    service = Service(Threads(database), House.open(), [ear], lambda: NOW)
     await service.start()
     yield service
     await service.stop()
@@ -139,7 +140,7 @@ async def test_what_may_have_arrived_and_cannot_be_read_holds_up_nobody(database
         demo_people(unit)
         unit.mailbox.put(5, "talk", '{"kind":"gone"}', "old", "answer", NOW)
         unit.mailbox.put(5, "talk", Message(summary="new").model_dump_json(), "new", "answer", NOW)
-        unit.mailbox.claim(NOW, NOW - LEASE, 1)
+        unit.mailbox.claim(NOW, now() - LEASE, 1)
     ear = Ear()
     async with running(database, ear):
         parcel = await asyncio.wait_for(ear.heard.get(), 3)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import htpy as h
 
@@ -10,7 +11,7 @@ from bot.channels.playground_html.cards import draw_prompt
 from bot.channels.playground_html.icons import ASSETS, icon
 from bot.channels.playground_html.people import draw_avatar, draw_people
 
-STYLES = ("base", "page", "lines", "cards", "answers", "dialogs")
+STYLES = ("base", "page", "clock", "lines", "cards", "answers", "dialogs")
 NOTICE = "A playground. The company and its people are invented."
 
 
@@ -18,9 +19,9 @@ def chat_page(me: PersonCard, people: Sequence[PersonCard], now: datetime) -> h.
     """The chat of one person: header, direct message, home, thread, and the dialogs."""
     return _html(
         f"{me.name} · Trellis playground",
-        h.body(data_as=me.id, data_now=now.isoformat())[
+        h.body(data_as=me.id, data_now=now.isoformat(), data_zone=me.zone)[
             h.a(".skip", href="#talk-text")["Skip to the message box"],
-            _header(me),
+            _header(me, now),
             h.main[
                 _column("talk", "Messages", h.h2["Messages"]),
                 h.section("#home", hidden=True, aria_label="Home", tabindex="0")[h.div("#home-content")],
@@ -73,7 +74,7 @@ def _html(title: str, body: h.Element) -> h.Element:
     ]
 
 
-def _header(me: PersonCard) -> h.Element:
+def _header(me: PersonCard, now: datetime) -> h.Element:
     return h.header(".top")[
         h.p(".notice")[NOTICE],
         h.h1(".brand")[_brand()],
@@ -86,7 +87,24 @@ def _header(me: PersonCard) -> h.Element:
             h.a(href="#talk", aria_current="page")[icon("talk"), "Messages"],
             h.a(href="#home")[icon("home"), "Home"],
         ],
+        _clock(me, now),
         _theme(),
+    ]
+
+
+def _clock(me: PersonCard, now: datetime) -> h.Element:
+    """What time it is for the one who is shown, and three ways to let time pass."""
+    local = now.astimezone(ZoneInfo(me.zone))
+    steps = (("morning", "Next morning"), ("day", "One day"), ("week", "One week"))
+    return h.div("#clock", role="group", aria_label="The company's clock")[
+        h.p[
+            h.span["Time in the company: "],
+            h.time("#clock-now", datetime=now.isoformat())[
+                f"{local:%A} {local.day} {local:%B}, {local:%H:%M}"
+            ],
+        ],
+        h.div[(h.button(type="button", data_to=to)[label] for to, label in steps)],
+        h.p("#clock-status", role="status"),
     ]
 
 

@@ -1,5 +1,6 @@
 // Live events. Whatever was missed while the connection was lost or the page hidden is fetched again.
 import { act, showHome } from "./act.js";
+import { itIs } from "./clock.js";
 import { columnOf, patch, refresh } from "./lines.js";
 import { send } from "./send.js";
 
@@ -12,7 +13,8 @@ function connect() {
   source?.close();
   source = new EventSource(`/playground/events?as=${as}`);
   source.addEventListener("lines", ({ data }) => patch(JSON.parse(data)));
-  source.addEventListener("home", ({ data }) => showHome(JSON.parse(data)));
+  source.addEventListener("home", ({ data }) => document.getElementById("home").hidden || showHome(JSON.parse(data)));
+  source.addEventListener("clock", ({ data }) => itIs(JSON.parse(data)));
   source.addEventListener("open", catchUp);
   source.addEventListener("error", () => {
     status.textContent = "The connection is lost. Trying to get it back.";

@@ -5,5 +5,6 @@ if (document.body.dataset.as) {
   await import("./press.js");
   await import("./composer.js");
   await import("./views.js");
+  await import("./clock.js");
   await import("./live.js");
 }

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -12,7 +12,7 @@ from aiohttp import ClientResponse, ClientSession, ClientTimeout
 
 from bot.channels.channel import Parcel
 from bot.channels.playground import PlaygroundChannel
-from bot.channels.playground_company import Author, Line, PersonCard, Playground
+from bot.channels.playground_company import Author, Line, PersonCard, Playground, Step
 from bot.web import application, serving
 from conversations.messages import Immediate, Inbound, Message, Outbound, Press, Slot, Text
 
@@ -71,6 +71,15 @@ class Visit:
             f"{self.address}/playground/inbound", params=query, json=sent, headers={"Origin": self.address}
         )
 
+    async def pass_time(self, sent: object, person: int = 1) -> ClientResponse:
+        """Press a button of the company's clock."""
+        return await self.session.post(
+            f"{self.address}/playground/clock",
+            params={"as": str(person)},
+            json=sent,
+            headers={"Origin": self.address},
+        )
+
     async def answer_to(self, sent: object, person: int = 1, line: int | None = None) -> dict[str, Any]:
         """Post an inbound and read what comes straight back."""
         response = await self.post(sent, person, line)
@@ -117,6 +126,12 @@ async def visiting() -> AsyncIterator[Visit]:
         await channel.close()
 
 
+async def later(person: int, step: Step) -> datetime:
+    """The moment that a step leads to; each person's morning comes at another hour."""
+    steps = {"morning": timedelta(hours=person), "day": timedelta(days=1), "week": timedelta(days=7)}
+    return NOW + steps[step]
+
+
 def _lent(lines: dict[int, list[Line]]) -> Playground:
     numbers, causes = count(1), dict[str | None, int]()
 
@@ -145,4 +160,4 @@ def _lent(lines: dict[int, list[Line]]) -> Playground:
     async def written_by(cause: str) -> int | None:
         return causes.get(cause)
 
-    return Playground(people, history, keep, replace, written_by, lambda: NOW)
+    return Playground(people, history, keep, replace, written_by, lambda: NOW, later)

@@ -44,11 +44,17 @@ def press(talk: Talk, who: int, name: str, label: str) -> None:
     )
 
 
+def week_begins(talk: Talk) -> None:
+    """The clock comes to Monday, nine in UTC."""
+    talk.now = NOW - timedelta(hours=1)
+    talk.live(hours=1)
+
+
 @pytest.fixture
 def monday(talk: Talk, people: Cast) -> Talk:
     """Daniel has the list of a week in which he talked with Priya lately."""
     held(talk, people["daniel"], people["priya"], 10)
-    talk.live(hours=1)
+    week_begins(talk)
     return talk
 
 
@@ -76,7 +82,7 @@ def test_it_says_since_when_what_is_open_and_what_changed(talk: Talk, people: Ca
         done = action(unit, number, "Ask Priya", mina, TODAY + timedelta(days=9))
         unit.plans.change_action(done, by=mina, now=NOW, status="done")
         action(unit, number, "Write it down", daniel, TODAY + timedelta(days=12))
-    talk.live(hours=1)
+    week_begins(talk)
     said = plain(part(talk, daniel, "Mina Sato").body)
     assert "40 days since you talked." in said
     assert "2 open commitments, 1 overdue, the next due on 5 December 2026." in said
@@ -94,7 +100,7 @@ def test_whoever_talked_lately_is_left_out_unless_there_is_a_reason(talk: Talk, 
     daniel, priya = people["daniel"], people["priya"]
     for name in ("mina", "priya", "ana", "ana2"):
         held(talk, daniel, people[name], 5)
-    talk.live(hours=1)
+    week_begins(talk)
     assert talk.bodies(daniel) == []
     with talk.database.unit() as unit:
         goal(unit, priya, "Tell the board", review=date(2026, 12, 3))
@@ -109,13 +115,13 @@ def test_three_are_the_most_and_the_longest_ago_comes_first(talk: Talk, people: 
     daniel = people["daniel"]
     for name, days in (("mina", 40), ("priya", 90), ("ana", 60), ("ana2", 31)):
         held(talk, daniel, people[name], days)
-    talk.live(hours=1)
+    week_begins(talk)
     names = [plain(each.body).split(",")[0] for each in newest(talk, daniel).parts]
     assert names == ["Priya Nair", "Ana Lima", "Mina Sato"]
 
 
 def test_everybody_has_a_list_of_their_own_people_and_no_one_else_has_any(talk: Talk, people: Cast) -> None:
-    talk.live(hours=1)
+    week_begins(talk)
     talk.expects(people["tomas"], "Ivo Zoric")
     for name in ("mina", "ines", "noor", "ivo"):
         assert talk.bodies(people[name]) == []
@@ -147,7 +153,7 @@ def test_tomorrow_it_comes_again_and_does_not_count(monday: Talk, people: Cast) 
     daniel = people["daniel"]
     press(monday, daniel, "Mina Sato", "Tomorrow")
     assert plain(part(monday, daniel, "Mina Sato").settled) == "I ask again on 24 November 2026."
-    monday.live(hours=22)
+    monday.live(hours=23)
     assert monday.bodies(daniel) == []
     monday.live(hours=1)
     assert [plain(each.body).splitlines()[0] for each in newest(monday, daniel).parts] == [
@@ -209,10 +215,11 @@ def test_a_manager_who_changed_reads_nothing_more_of_it(monday: Talk, people: Ca
 
 def test_in_a_pause_and_on_leave_it_waits_and_comes_once(talk: Talk, people: Cast) -> None:
     daniel = people["daniel"]
+    talk.now = NOW - timedelta(hours=1)
     talk.say(daniel, "stop messaging me until 26 November")
-    talk.live(days=2)
+    talk.live(days=3)
     assert talk.bodies(daniel) == []
-    talk.live(days=1)
+    talk.live(hours=1)
     talk.expects(daniel, TALKS)
     talk.live(days=3)
     assert talk.bodies(daniel) == []
@@ -274,6 +281,7 @@ def test_downtime_is_caught_up_once_and_in_hours(talk: Talk, people: Cast, days:
 
 
 def test_what_is_planned_twice_comes_once(talk: Talk, people: Cast) -> None:
+    talk.now = NOW - timedelta(hours=1)
     for _ in range(3):
         planning.plan_ahead(talk.database, talk.now)
     talk.live(hours=1)
