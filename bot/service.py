@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from conversations import clockwork, jobs, planning, turn
+from conversations import clockwork, homes, jobs, planning, turn
 from conversations.house import House
 from conversations.messages import Immediate, Inbound
 from storage import retention
@@ -25,6 +25,7 @@ from .threads import Threads
 CATCH_UP = timedelta(seconds=5)
 AGENDA = timedelta(seconds=20)
 JOBS = timedelta(seconds=2)
+HOMES = timedelta(seconds=1)
 PLANS = timedelta(minutes=10)
 RETENTION = timedelta(hours=1)
 
@@ -53,6 +54,7 @@ class Service:
                 Sweep("plan", PLANS, self._plan),
                 Sweep("deliver", CATCH_UP, self._catch_up),
                 Sweep("agenda", AGENDA, self._open_due),
+                Sweep("homes", HOMES, self._refresh_homes),
                 Sweep("jobs", JOBS, self._run_jobs),
                 Sweep("retention", RETENTION, self._let_go),
             )
@@ -106,6 +108,9 @@ class Service:
             lambda: jobs.run_next(self.threads.database, self.house, self.business())
         ):
             pass
+
+    async def _refresh_homes(self) -> None:
+        await self._then_wake(lambda: homes.refresh(self.threads.database, self.house, self.business()))
 
     async def _let_go(self) -> None:
         await self.threads.in_unit(lambda unit: retention.sweep(unit, self.business()))

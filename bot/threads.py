@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from conversations.turn import tried
+from conversations.trying import tried
 from storage.database import Database
 from storage.unit import UnitOfWork
 

@@ -16,7 +16,8 @@ from conversations.dialogue.running import running
 from conversations.house import House
 from conversations.problems import Problem
 from conversations.prompting import reminders, talks
-from conversations.turn import tell_problem, tried
+from conversations.trying import tried
+from conversations.turn import tell_problem
 from conversations.underway import Turn
 from storage.agenda import AgendaItem
 from storage.database import Database, is_transient

@@ -11,7 +11,7 @@ from conversations.dialogue.running import running
 from conversations.house import House
 from conversations.messages import Message
 from conversations.problems import Problem
-from conversations.turn import tried
+from conversations.trying import tried
 from conversations.underway import Turn
 from storage.database import Database, is_transient
 from storage.jobs import Job

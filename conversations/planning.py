@@ -9,7 +9,7 @@ from datetime import datetime
 
 from conversations.prompting.reminders import plan_reminders
 from conversations.prompting.talks import plan_talks
-from conversations.turn import tried
+from conversations.trying import tried
 from storage.database import Database
 from storage.unit import UnitOfWork
 

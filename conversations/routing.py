@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from conversations.answers.asked import Asked
-from conversations.answers.home import OpenTalk, draw_home
 from conversations.answers.welcome import welcome
 from conversations.asking import UNSURE, ask, asked, read, understand
 from conversations.dialogue import answering, cards, forms, steering
 from conversations.dialogue.entering import require_right
 from conversations.dialogue.running import Running, running
+from conversations.homes import open_home
 from conversations.messages import (
     Arrived,
     Drafted,
@@ -49,7 +49,7 @@ def route(turn: Turn, inbound: Inbound) -> None:
 
 def _arrived(turn: Turn, arrived: Arrived) -> None:
     if arrived.where == "home":
-        turn.immediate = Immediate(home=draw_home(turn.scene, _open_talks(turn)))
+        turn.immediate = Immediate(home=open_home(turn))
         return
     for message in welcome(turn.scene):
         turn.tell(message)
@@ -68,15 +68,6 @@ def _in_a_form(turn: Turn, inbound: Submitted | Drafted | Searched) -> None:
 def _sentence(turn: Turn, key: str, **names: object) -> None:
     scene = turn.scene
     turn.tell(Message(summary=scene.line("help.summary"), body=scene.say(key, **names)))
-
-
-def _open_talks(turn: Turn) -> list[OpenTalk]:
-    """The dialogues of the speaker that are not over, as the home lists them."""
-    talks = []
-    for dialogue in turn.scene.guarded.dialogues:
-        run = running(turn, dialogue)
-        talks.append(OpenTalk(dialogue.id, run.title, turn.scene.day(dialogue.opened_at)))
-    return talks
 
 
 def _said(turn: Turn, said: Said) -> None:

@@ -14,21 +14,17 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from typing import TypeVar
 
 from conversations.house import House
 from conversations.messages import Account, Immediate, Inbound, Message
 from conversations.problems import Problem, TurnOver
 from conversations.routing import route
+from conversations.trying import tried
 from conversations.underway import Turn
 from storage.database import Database, is_transient
-from storage.dialogues import Conflict
 from storage.unit import UnitOfWork
 
-TRIES = 5
-
 log = logging.getLogger("trellis.turn")
-Result = TypeVar("Result")
 
 
 def receive(database: Database, house: House, inbound: Inbound, now: datetime) -> Immediate:
@@ -58,18 +54,6 @@ def receive(database: Database, house: House, inbound: Inbound, now: datetime) -
         log.exception("turn failed", extra={"event_kind": inbound.kind, "ref": reference(inbound.event)})
         tried(database, lambda unit: _apologise(unit, house, inbound, now))
         return Immediate(close=False)
-
-
-def tried(database: Database, work: Callable[[UnitOfWork], Result]) -> Result:
-    """Run work in a unit of its own, again while the fault is one that passes."""
-    for attempt in range(TRIES):
-        try:
-            with database.unit() as unit:
-                return work(unit)
-        except Exception as error:
-            if attempt == TRIES - 1 or not (isinstance(error, Conflict) or is_transient(error)):
-                raise
-    raise AssertionError("the last try returns or raises")
 
 
 def _turn(unit: UnitOfWork, house: House, inbound: Inbound, now: datetime) -> Immediate:

@@ -64,6 +64,7 @@ class CheckIns(Shelf):
             "cadence": cadence,
             "anchor": anchor,
         }
+        self._touch(manager, person)
         kept = insert(CHECK_IN).values(**row, since=now).returning(CHECK_IN.c.id)
         number: int = self._connection.execute(kept).scalar_one()
         return CheckIn(number, manager, person, cadence, anchor, now, None)

@@ -137,6 +137,7 @@ class Chronicle(Shelf):
         ]
 
     def _retell(self, person_id: int, fact: Fact, told: Retelling, now: datetime) -> None:
+        self._touch(person_id)
         rows = [
             {
                 "person_id": person_id,

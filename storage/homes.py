@@ -22,6 +22,8 @@ class HomePageRow(Row, table=True):
 
 
 HOME = table(HomePageRow)
+AT_ONCE = 500
+"""People in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Homes(Shelf):
 
     def touch(self, people: Collection[int]) -> None:
         """Something about these changed: look at their homes again, and at those of whoever manages them."""
+        listed = sorted(people)
+        for start in range(0, len(listed), AT_ONCE):
+            self._mark(listed[start : start + AT_ONCE])
+
+    def _mark(self, people: Collection[int]) -> None:
         above = select(LINE.c.manager_id).where(LINE.c.person_id.in_(people), believed(LINE))
         theirs = or_(HOME.c.person_id.in_(people), HOME.c.person_id.in_(above))
         self._connection.execute(update(HOME).where(theirs, HOME.c.stale.is_(False)).values(stale=True))
@@ -54,6 +61,13 @@ class Homes(Shelf):
     def touch_all(self) -> None:
         """Something changed for everybody, such as the framework."""
         self._connection.execute(update(HOME).where(HOME.c.stale.is_(False)).values(stale=True))
+
+    def is_any_stale(self) -> bool:
+        """Whether there is anything to be looked at."""
+        return (
+            self._connection.scalar(select(HOME.c.person_id).where(HOME.c.stale.is_(True)).limit(1))
+            is not None
+        )
 
     def stale(self, limit: int) -> tuple[HomePage, ...]:
         """Homes to be looked at; nobody else gets them until this unit ends."""

@@ -57,6 +57,7 @@ class Ledger(Shelf):
 
     def saw(self, viewer: int, subject: int, what: str, now: datetime) -> None:
         """Somebody is shown something about somebody."""
+        self._touch(subject)
         row = {"viewer_id": viewer, "subject_id": subject, "what": what, "at": now}
         self._connection.execute(insert(VIEW).values(row))
 

@@ -34,15 +34,24 @@ class Nudges(Shelf):
         )
         return tuple(self._connection.scalars(asked.order_by(OUTBOX.c.not_before)))
 
+    def last_topic(self, person: int) -> str | None:
+        """What the last message was about that came to somebody by itself."""
+        theirs = (OUTBOX.c.person_id == person, OUTBOX.c.topic.is_not(None), OUTBOX.c.status == "sent")
+        asked = select(OUTBOX.c.topic).where(*theirs).order_by(OUTBOX.c.id.desc()).limit(1)
+        topic: str | None = self._connection.scalar(asked)
+        return topic
+
     def stopped(self, person: int) -> frozenset[str]:
         """The topics that somebody wants no more."""
         return frozenset(self._connection.scalars(select(STOP.c.topic).where(STOP.c.person_id == person)))
 
     def stop(self, person: int, topic: str, now: datetime) -> None:
         """No more of these."""
+        self._touch(person)
         kept = self._insert(STOP).values(person_id=person, topic=topic, since=now)
         self._connection.execute(kept.on_conflict_do_nothing())
 
     def allow(self, person: int, topic: str) -> None:
         """These again."""
+        self._touch(person)
         self._connection.execute(delete(STOP).where(STOP.c.person_id == person, STOP.c.topic == topic))

@@ -47,6 +47,7 @@ class Prompts(Shelf):
 
     def add(self, list_key: str, manager: int, person: int, now: datetime) -> TalkPrompt:
         """A new line at the end of a list."""
+        self._touch(manager)
         row: dict[str, Any] = {"list_key": list_key, "manager_id": manager, "person_id": person, "at": now}
         kept = insert(PROMPT).values(**row, status="open").returning(PROMPT.c.id)
         number: int = self._connection.execute(kept).scalar_one()
@@ -70,7 +71,7 @@ class Prompts(Shelf):
     def settle(self, prompt_id: int, status: PromptStatus, until: date | None = None) -> None:
         """What became of a line."""
         said = update(PROMPT).where(PROMPT.c.id == prompt_id).values(status=status, until=until)
-        self._connection.execute(said)
+        self._touch(self._connection.execute(said.returning(PROMPT.c.manager_id)).scalar_one())
 
     def waiting(self, manager: int) -> tuple[TalkPrompt, ...]:
         """The lines that a manager put off to another day."""

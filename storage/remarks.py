@@ -55,6 +55,7 @@ class Remarks(Shelf):
     ) -> int:
         """A new remark. Returns its id."""
         row = {"dialogue_id": dialogue, "kind": kind, "text": text, "about": about, "written_by": by}
+        self._touch(about, by)
         kept = insert(REMARK).values(**row, audience=audience, at=now).returning(REMARK.c.id)
         number: int = self._connection.execute(kept).scalar_one()
         return number

@@ -30,6 +30,10 @@ NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
 """For tables whose ids are known outside: a press on an old card must never mean a newer row."""
 
 
+TOUCHED = "touched"
+"""Where a connection notes whom its unit has written about."""
+
+
 class Conflict(Exception):  # noqa: N818 - it reads as what happened, and the turn is simply run again
     """Somebody else changed the same thing in between; run the turn again."""
 
@@ -131,6 +135,10 @@ class Shelf:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def _touch(self, *people: int | None) -> None:
+        """Note whom a write is about: what they see of themselves may look different now."""
+        self._connection.info.setdefault(TOUCHED, set()).update(filter(None, people))
 
     def _insert(self, into: Table) -> sqlite.Insert | postgresql.Insert:
         return insert_into(into, self._connection.dialect.name)

@@ -25,6 +25,7 @@ from storage.prompts import Prompts
 from storage.protected import Protected
 from storage.remarks import Remarks
 from storage.reports import Reports
+from storage.rows import TOUCHED
 from storage.units import Units
 
 
@@ -51,6 +52,7 @@ class UnitOfWork:
         except BaseException:
             self.connection.close()
             raise
+        self.connection.info.pop(TOUCHED, None)
         self._set_up()
         return self
 
@@ -60,6 +62,7 @@ class UnitOfWork:
         """Commit or roll back, then let go of the connection, then say so."""
         try:
             if kind is None and self._keeps:
+                self._mark_homes()
                 self._transaction.commit()
             else:
                 self._transaction.rollback()
@@ -68,6 +71,11 @@ class UnitOfWork:
         if kind is None and self._keeps:
             for told in self._afterwards:
                 told()
+
+    def _mark_homes(self) -> None:
+        """Whom this unit has written about may see something else at home now."""
+        if touched := self.connection.info.pop(TOUCHED, None):
+            self.homes.touch(touched)
 
     def after_commit(self, told: Callable[[], None]) -> None:
         """Run this once everything is safely stored; never if it is not."""

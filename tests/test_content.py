@@ -9,10 +9,13 @@ import pytest
 
 from bot.opening import starter
 from conversations.abilities.catalogue import CATALOGUE
+from conversations.answers.privacy import KEPT
+from conversations.answers.topics import COUNTED
 from conversations.dialogue.offers import OFFERS
 from conversations.guide import AbilityFacts, mistakes
 from conversations.house import House
 from conversations.permissions import Thing
+from conversations.prompting.lists import WAYS
 from conversations.wording import plain
 from frameworks.check import check
 from frameworks.plans import ActionStatus
@@ -36,6 +39,8 @@ NAMED = re.compile(r'"((?:' + "|".join(sorted(GROUPS)) + r')\.[^"\s]+)"')
 
 
 BOTH = ("", "_own")
+PARTS = ("what", "who", "long")
+FACTS_SHOWN = ("hours", "days", "zone", "budget", "pause", "stopped")
 PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "audience.plan*": BOTH,
     "button.**": (
@@ -48,6 +53,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
         "skip_waiting",
         "stop_waiting",
     ),
+    "button.talk_*": WAYS,
+    "button.*": [f"{change}_{topic}" for change in ("allow", "stop") for topic in COUNTED],
     "dialogue.*": ("skipped", "expired", "declined", "yes", "no"),
     "gaps.by_*": get_args(RatedBy),
     "not_allowed.*": Thing,
@@ -57,6 +64,19 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "plan.looked_*": ("plan", "standing"),
     "plan.opening*": BOTH,
     "prompts.*": ("next", "gaps", "plan"),
+    "privacy.*": [*PARTS, *(f"{kept}.{part}" for kept in KEPT for part in PARTS)],
+    "preferences.*": [*FACTS_SHOWN, *(f"{name}_label" for name in FACTS_SHOWN)],
+    "days.day_*": "1234567",
+    "home.*": ("role", "plan", "open", "week", "team", "looked", "preferences", "people_team"),
+    "home.team_*": ("name", "open", "overdue", "next"),
+    "talks.*": ("later", "started", "declined", "gone"),
+    "talks.stale_*": ("later", "started", "declined", "gone"),
+    "topics.name_*": COUNTED,
+    "topics.stopped_*": COUNTED,
+    "topics.allowed_*": COUNTED,
+    "welcome.*": ("employee", "manager", "people_team"),
+    "welcome.try_*": ("employee", "manager", "people_team"),
+    "why.*": COUNTED,
     "summary.*": ("finished", "stopped"),
     "update.*": (*ActionStatus, "already"),
 }

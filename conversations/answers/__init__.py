@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from conversations.answers.about import answer_help, answer_preferences, answer_unknown
+from conversations.answers.about import answer_help, answer_unknown
 from conversations.answers.asked import Asked
 from conversations.answers.gaps import answer_gaps
 from conversations.answers.next_steps import answer_next_steps
 from conversations.answers.plan import answer_plan
+from conversations.answers.preferences import answer_preferences
+from conversations.answers.privacy import answer_privacy
 from conversations.answers.reviews import answer_review
 from conversations.answers.roles import answer_compare, answer_expectations
 from conversations.answers.topics import answer_allow_topic, answer_stop_topic, answer_why
@@ -23,6 +25,7 @@ ANSWERS: Mapping[str, Callable[[Scene, Asked], Message]] = {
     "update_action": answer_update,
     "preferences": answer_preferences,
     "review_goal": answer_review,
+    "privacy": answer_privacy,
     "why": answer_why,
     "stop_topic": answer_stop_topic,
     "allow_topic": answer_allow_topic,

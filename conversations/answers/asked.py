@@ -35,11 +35,11 @@ def value_of(asked: Asked, name: str, read: Callable[[str], Value]) -> Value:
     """What an entity stands for.
 
     Raises:
-        StaleAnswer: for what no button of ours carries.
+        StaleAnswer: for what no button of ours carries, or where it is missing.
     """
     try:
         return read(asked.entities[name])
-    except ValueError:
+    except (KeyError, ValueError):
         raise StaleAnswer("stale.gone") from None
 
 

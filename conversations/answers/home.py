@@ -1,67 +1,72 @@
-"""The home: my role and next steps, my plan with what is due, my open conversations."""
+"""The home: my role, my plan, what is open, my people, who looked, and how I am written to."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 
+from conversations.abilities.plans import is_open
 from conversations.answers.asked import Asked, button
 from conversations.answers.next_steps import answer_next_steps
-from conversations.answers.plan import answer_plan
-from conversations.messages import Button, Home, Message, Press, Section, Slot
+from conversations.answers.plan import action_line, answer_plan, choose_action, looked
+from conversations.answers.preferences import answer_preferences
+from conversations.dialogue.running import running
+from conversations.guarded.talks import Standing
+from conversations.messages import Button, Home, Message, Press, Section, Slot, Spans, Table
+from conversations.paragraphs import bullets, lines
+from conversations.prompting.lists import talks_card
 from conversations.scene import Scene
+from conversations.underway import Turn
 
 
-@dataclass(frozen=True)
-class OpenTalk:
-    """A dialogue under way, as the home lists it."""
-
-    dialogue: int
-    title: str
-    begun: date
-
-
-def draw_home(scene: Scene, talks: Iterable[OpenTalk]) -> Home:
+def draw_home(turn: Turn) -> Home:
     """Everything a person finds when they open the home."""
+    scene = turn.scene
+    drawn = {
+        "role": (_role(scene),),
+        "plan": (answer_plan(scene, Asked("show_plan")),),
+        "open": tuple(_talks(turn)) or (_said(scene, "home.open", scene.say("home.none_open")),),
+        "week": tuple(filter(None, (talks_card(scene), _start(scene)))),
+        "team": tuple(_team(scene)),
+        "looked": (_looked(scene),),
+        "preferences": (answer_preferences(scene, Asked("preferences")),),
+        "people_team": _people_team(scene),
+    }
     return Home(
-        sections=(
-            Section(title=scene.line("home.role"), messages=(_role(scene),)),
-            Section(title=scene.line("home.plan"), messages=(answer_plan(scene, Asked("show_plan")),)),
-            Section(title=scene.line("home.open"), messages=_talks(scene, tuple(talks))),
-            *_team(scene),
+        sections=tuple(
+            Section(title=scene.line(f"home.{name}"), messages=messages)
+            for name, messages in drawn.items()
+            if messages
         )
     )
+
+
+def _said(scene: Scene, title: str, body: Spans) -> Message:
+    return Message(summary=scene.line(title), body=body)
 
 
 def _role(scene: Scene) -> Message:
     if scene.guarded.role(scene.guarded.position(scene.person.id).role_key) is None:
-        return Message(summary=scene.line("home.role"), body=scene.say("home.no_role"))
+        return _said(scene, "home.role", scene.say("home.no_role"))
     return answer_next_steps(scene, Asked("next_steps"))
 
 
-def _talks(scene: Scene, talks: tuple[OpenTalk, ...]) -> tuple[Message, ...]:
-    if not talks:
-        return (Message(summary=scene.line("home.open"), body=scene.say("home.none_open")),)
-    return tuple(
-        Message(
+def _talks(turn: Turn) -> Iterator[Message]:
+    """The dialogues of the speaker that are not over, each with the way back into it."""
+    scene = turn.scene
+    for dialogue in scene.guarded.dialogues:
+        run = running(turn, dialogue)
+        press = Press(do="resume", slot=Slot(dialogue=dialogue.id, step=""))
+        yield Message(
             summary=scene.line("home.open"),
-            body=scene.say("home.open_line", title=talk.title, day=talk.begun),
-            buttons=(_resume(scene, talk.dialogue),),
+            body=scene.say("home.open_line", title=run.title, day=scene.day(dialogue.opened_at)),
+            buttons=(Button(label=scene.line("button.resume"), press=press),),
         )
-        for talk in talks
-    )
 
 
-def _resume(scene: Scene, dialogue: int) -> Button:
-    press = Press(do="resume", slot=Slot(dialogue=dialogue, step=""))
-    return Button(label=scene.line("button.resume"), press=press)
-
-
-def _team(scene: Scene) -> tuple[Section, ...]:
+def _start(scene: Scene) -> Message | None:
     """For managers: a talk to start with each report."""
     reports = scene.guarded.reports
     if not reports:
-        return ()
+        return None
     often = Counter(name for _, name in reports)
     buttons = tuple(
         button(
@@ -73,5 +78,57 @@ def _team(scene: Scene) -> tuple[Section, ...]:
         )
         for key, name in reports
     )
-    team = Message(summary=scene.line("home.team"), body=scene.say("home.team_line"), buttons=buttons)
-    return (Section(title=scene.line("home.team"), messages=(team,)),)
+    return Message(summary=scene.line("home.week"), body=scene.say("home.team_line"), buttons=buttons)
+
+
+def _team(scene: Scene) -> Iterator[Message]:
+    """What is open in the team's plans, in numbers, and what the manager does for others, in words."""
+    standings = [scene.guarded.standing(key) for key, _ in scene.guarded.reports]
+    if standings:
+        header = tuple(scene.line(f"home.team_{name}") for name in ("name", "open", "overdue", "next"))
+        rows = tuple(_row(scene, each) for each in standings)
+        caption = scene.line("home.team_caption")
+        table = Table(caption=caption, header=header, rows=rows)
+        yield Message(
+            summary=caption,
+            body=scene.say("home.team_numbers"),
+            table=table,
+            audience=scene.say("audience.talks"),
+        )
+    mine = [each for each in scene.guarded.own_actions if each.person_id != scene.person.id]
+    mine = [each for each in mine if each.owner_id == scene.person.id and is_open(each)]
+    if mine:
+        listed = bullets(
+            scene.say(
+                "home.for_other",
+                name=scene.guarded.person(each.person_id).called,
+                line=action_line(scene, each),
+            )
+            for each in mine
+        )
+        yield Message(
+            summary=scene.line("home.team"),
+            body=lines(scene.say("home.mine_for_others"), listed),
+            buttons=tuple(choose_action(scene, each) for each in mine),
+        )
+
+
+def _row(scene: Scene, standing: Standing) -> tuple[str, ...]:
+    due = scene.line("home.day" if standing.next_due else "home.no_day", day=standing.next_due)
+    return (standing.name, str(standing.open_actions), str(standing.overdue), due)
+
+
+def _looked(scene: Scene) -> Message:
+    body = looked(scene, scene.person.id) or scene.say("home.nobody_looked")
+    return Message(
+        summary=scene.line("home.looked"),
+        body=body,
+        buttons=(button(scene, "button.privacy", "privacy"),),
+        audience=scene.say("audience.only_you"),
+    )
+
+
+def _people_team(scene: Scene) -> tuple[Message, ...]:
+    if not scene.guarded.is_people_team:
+        return ()
+    return (_said(scene, "home.people_team", scene.say("home.people_team_line")),)

@@ -28,8 +28,8 @@ def answer_plan(scene: Scene, asked: Asked) -> Message:
             _due(scene, open_actions),
             plan_goals(scene, plan),
         ),
-        more=paragraphs(_history(scene, plan, owner), _looked(scene, owner)),
-        buttons=tuple(_choose(scene, action) for action in open_actions[:SHOWN_BUTTONS])
+        more=paragraphs(_history(scene, plan, owner), looked(scene, owner)),
+        buttons=tuple(choose_action(scene, action) for action in open_actions[:SHOWN_BUTTONS])
         or _ways_to_begin(scene, owner),
         audience=scene.say(f"audience.plan{whose}", name=name),
     )
@@ -48,7 +48,7 @@ def _ways_to_begin(scene: Scene, owner: int) -> tuple[Button, ...]:
 
 def _due(scene: Scene, actions: list[Action]) -> Spans:
     due = [action for action in actions if is_due(action, scene.today)]
-    return lines(scene.say("plan.due"), bullets(_line(scene, action) for action in due)) if due else ()
+    return lines(scene.say("plan.due"), bullets(action_line(scene, action) for action in due)) if due else ()
 
 
 def plan_goals(scene: Scene, plan: Plan) -> Spans:
@@ -57,14 +57,16 @@ def plan_goals(scene: Scene, plan: Plan) -> Spans:
         *(
             lines(
                 scene.say("plan.goal", title=goal.title, review=goal.review_on),
-                bullets(_line(scene, action) for action in goal.actions) or scene.say("plan.no_actions"),
+                bullets(action_line(scene, action) for action in goal.actions)
+                or scene.say("plan.no_actions"),
             )
             for goal in plan.goals
         )
     )
 
 
-def _line(scene: Scene, action: Action) -> Spans:
+def action_line(scene: Scene, action: Action) -> Spans:
+    """An action with its owner and day, and how it stands."""
     late = is_open(action) and action.due is not None and action.due < scene.today
     owner = "" if action.owner_id == scene.person.id else scene.guarded.person(action.owner_id).called
     return scene.say(f"plan.action_{action.status}", text=action.text, due=action.due, late=late, owner=owner)
@@ -95,7 +97,7 @@ def _event(scene: Scene, event: PlanEvent, text: str) -> Spans:
     )
 
 
-def _looked(scene: Scene, owner: int) -> Spans:
+def looked(scene: Scene, owner: int) -> Spans:
     """Who looked at what is one's own, the last first; several looks of one day are one line."""
     if owner != scene.person.id:
         return ()
@@ -106,7 +108,8 @@ def _looked(scene: Scene, owner: int) -> Spans:
     return lines(scene.say("plan.looked"), bullets(listed)) if seen else ()
 
 
-def _choose(scene: Scene, action: Action) -> Button:
+def choose_action(scene: Scene, action: Action) -> Button:
+    """The way to change an action."""
     return button(scene, "button.update", "update_action", name=short(action.text), action=str(action.id))
 
 

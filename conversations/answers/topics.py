@@ -35,7 +35,9 @@ def topic_of(asked: Asked) -> str:
 
 def answer_why(scene: Scene, asked: Asked) -> Message:
     """Why such a message comes, what it counts, and what can be changed about it."""
-    topic = topic_of(asked)
+    topic = topic_of(asked) if "topic" in asked.entities else scene.guarded.last_topic
+    if topic is None:
+        return _said(scene, "why.nothing", button(scene, "button.preferences", "preferences"))
     used, most = scene.guarded.budget
     counts = "why.counted" if COUNTED[topic] else "why.not_counted"
     week = (scene.today + A_WEEK).isoformat()

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from conversations.budget import WEEK
 from conversations.guarded.relations import Relations
-from conversations.permissions import Action, Thing
+from conversations.permissions import Action, Relation, Thing
 from conversations.problems import NotUnderstood
 from storage.dialogues import Dialogue
 from storage.ledger import Viewing
@@ -71,6 +71,17 @@ class Own(Relations):
         """Remember a preference of the asker."""
         self.check(Thing.PREFERENCES, Action.WRITE, self.asker.id)
         self._unit.people.set_preferences(self.asker.id, **chosen)
+
+    @property
+    def is_people_team(self) -> bool:
+        """Whether the asker is of the people team, for the organisation or a part of it."""
+        grants = self._unit.grants.held_by(self.asker.id, self.today)
+        return any(grant.role == Relation.PEOPLE_TEAM for grant in grants)
+
+    @property
+    def last_topic(self) -> str | None:
+        """What the last message was about that came to the asker by itself."""
+        return self._unit.nudges.last_topic(self.asker.id)
 
     @property
     def dialogues(self) -> tuple[Dialogue, ...]:

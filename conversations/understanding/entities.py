@@ -10,6 +10,7 @@ from conversations.problems import NotUnderstood
 from conversations.understanding.interface import Entity, Known, Someone
 from conversations.understanding.phrases import Lexicon
 from conversations.understanding.roles import Titles
+from conversations.understanding.times import read_days, read_hours
 from conversations.understanding.words import Name, Words, cut, fold, like, runs, spans, split
 from frameworks.model import Competency, Role
 
@@ -17,6 +18,7 @@ NAMES_TRIED = 3  # look-ups for another person in a question about oneself
 DAY_TAIL = 4  # words after a day that may be left over
 OFFERED = 3  # readings to choose from
 LONGEST_NAME = 12  # words of a competency's name
+NUMBERS = {"no": "0", "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,3 +187,25 @@ def find_zone(question: Question, span: range) -> Found:
         if zone := question.zones.get(written.casefold().replace(" ", "_")):
             return Found((Entity("timezone", zone, zone),), frozenset(span[:size]))
     return _unknown(question, span)
+
+
+def find_hours(question: Question, span: range) -> Found:
+    """From when to when, as minutes after midnight."""
+    hours = read_hours(question.words.written(span))
+    if hours is None:
+        return _unknown(question, span)
+    key = f"{hours[0]}-{hours[1]}"
+    return Found((Entity("hours", key, key),), frozenset(span))
+
+
+def find_days(question: Question, span: range) -> Found:
+    """Days of the week."""
+    days = read_days(question.words.written(span))
+    return Found((Entity("days", days, days),), frozenset(span)) if days else _unknown(question, span)
+
+
+def find_number(question: Question, span: range) -> Found:
+    """A small number, in digits or as a word."""
+    word = question.words.folded[span[0]]
+    number = word if word.isdecimal() else NUMBERS.get(word)
+    return Found((Entity("number", number, number),), frozenset(span)) if number else _unknown(question, span)

@@ -19,6 +19,9 @@ from conversations.understanding.entities import (
     choose_competency,
     find_action,
     find_day,
+    find_days,
+    find_hours,
+    find_number,
     find_person,
     find_role,
     find_zone,
@@ -46,6 +49,10 @@ _SLOTS: Mapping[str, Callable[[Question, range], Found]] = {
     "due": find_day,
     "until": find_day,
     "timezone": find_zone,
+    "hours": find_hours,
+    "days": find_days,
+    "free": find_days,
+    "nudges": find_number,
 }
 
 
@@ -147,6 +154,8 @@ def _implied(question: Question, hit: Hit, found: Mapping[str, Found]) -> dict[s
     known, detail = question.known, hit.phrase.detail
     if hit.phrase.intent == "update_action" and detail:
         return {"status": Found((Entity("status", detail, detail),))}
+    if hit.phrase.intent == "stop_topic" and detail:
+        return {"topic": Found((Entity("topic", detail, detail),))}
     if detail == "again":
         today = known.now.astimezone(ZoneInfo(known.zone)).date().isoformat()
         return {"until": Found((Entity("date", today, today),))}

@@ -7,7 +7,10 @@ from typing import Literal, Protocol
 
 from frameworks.model import Framework, Role
 
-EntityKind = Literal["role", "competency", "family", "person", "date", "status", "action", "timezone"]
+EntityKind = Literal[
+    "role", "competency", "family", "person", "date", "status", "action", "timezone", "hours", "days",
+    "number", "topic",
+]  # fmt: skip
 Someone = tuple[int, str]  # a person's id and their name as the directory writes it
 
 
@@ -17,7 +20,8 @@ class Entity:
 
     Args:
         kind: what it is.
-        key: what the house calls it: a role key, a person's or an action's id, an ISO date, a status, a zone.
+        key: what the house calls it: a role key, a person's or an action's id, an ISO date, a status, a zone,
+            hours as minutes after midnight ("540-1020"), days of the week ("12345"), a number, a topic.
         name: as the framework or the directory writes it.
         detail: set where several readings share this name, to tell them apart.
     """

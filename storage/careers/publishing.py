@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 from frameworks.model import Framework
 from storage.careers.mapper import Frameworks, take_apart
 from storage.careers.tables import SUCCESSION, VERSION
+from storage.homes import Homes
 from storage.rows import Shelf
 
 _NEWEST = (
@@ -97,6 +98,7 @@ class Publishing(Shelf):
         for part, rows in [*take_apart(framework), (SUCCESSION, passed_on)]:
             if rows:
                 self._connection.execute(insert(part), [{**each, "version_id": number} for each in rows])
+        Homes(self._connection).touch_all()
         return Published(number, framework, now, by)
 
     def current_key(self, old_role_key: str) -> str:

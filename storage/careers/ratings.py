@@ -85,6 +85,7 @@ class Ratings(Shelf):
         """Add a rating; earlier ones stay. Returns its id."""
         row = {"about": person_id, "competency": competency, "level": level, "by_kind": by_kind}
         row |= {"written_by": rater_id, "role_key": role_key, "version_id": version_id}
+        self._touch(person_id)
         kept = insert(RATING).values(**row, at=now, audience=audience, sealed_at=now if sealed else None)
         number: int = self._connection.execute(kept.returning(RATING.c.id)).scalar_one()
         return number

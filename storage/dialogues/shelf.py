@@ -68,6 +68,7 @@ class Dialogues(Answers, Revisions):
             for role, person in parties.items()
         ]
         self._connection.execute(insert(PARTY), rows)
+        self._touch(*parties.values())
         theirs = {role: Party(person, where, "active") for role, person in parties.items()}
         return Dialogue(number, **row, closed_at=None, entities=dict(entities or {}), parties=theirs)
 
@@ -109,6 +110,8 @@ class Dialogues(Answers, Revisions):
         return self._change(dialogue, revision=revision)
 
     def _change(self, dialogue: Dialogue, **said: Any) -> Dialogue:  # noqa: ANN401 - columns of any kind
+        if said.get("status", dialogue.status) != dialogue.status:
+            self._touch(*(party.person_id for party in dialogue.parties.values()))
         said["version"] = dialogue.version + 1
         seen = {"dialogue": dialogue.id, "seen": dialogue.version}
         if self._connection.execute(_TOUCH, {**seen, **said}).rowcount == 0:
@@ -119,7 +122,11 @@ class Dialogues(Answers, Revisions):
         """Finish or stop a dialogue."""
         closed = update(DIALOGUE).where(DIALOGUE.c.id == dialogue_id)
         row = {"status": status, "closed_at": now, "touched_at": now, "version": DIALOGUE.c.version + 1}
-        self._connection.execute(closed.values(row))
+        row["version"] = DIALOGUE.c.version + 1
+        theirs = self._connection.execute(
+            closed.values(row).returning(DIALOGUE.c.opened_by, DIALOGUE.c.about)
+        )
+        self._touch(*theirs.one())
 
     def set_party(
         self,
@@ -136,6 +143,8 @@ class Dialogues(Answers, Revisions):
         theirs = update(PARTY).where(PARTY.c.dialogue_id == dialogue_id, PARTY.c.person_id == person_id)
         if said:
             self._connection.execute(theirs.values(said))
+        if status:
+            self._touch(person_id)
 
     def event(  # noqa: PLR0913, PLR0917 - who did what with whom, about whom, when
         self,
@@ -152,6 +161,7 @@ class Dialogues(Answers, Revisions):
         row = {"kind": kind, "dialogue_id": dialogue_id, "person_id": by, "with_id": with_, "about": about}
         kept = insert(EVENT).values(**row, at=now, guide=guide if dialogue_id is None else named)
         self._connection.execute(kept)
+        self._touch(by, with_, about)
 
     def events(self, about: int) -> tuple[ConversationEvent, ...]:
         """What happened around conversations about somebody, the earliest first."""

@@ -148,6 +148,7 @@ class People(Roll):
     def describe(self, person_id: int, **said: Unpack[Details]) -> Person:
         """Take over what the HR system says now. An address of before still finds the person."""
         if said:
+            self._touch(person_id)
             self._connection.execute(update(PERSON).where(PERSON.c.id == person_id).values(**said))
         person = self.get(person_id)
         gone = delete(NAME).where(NAME.c.person_id == person_id, NAME.c.kind != "email")
@@ -193,6 +194,7 @@ class People(Roll):
     def set_preferences(self, person_id: int, **chosen: Unpack[Choices]) -> None:
         """Remember a choice; what is not named stays."""
         if chosen:
+            self._touch(person_id)
             self._connection.execute(update(PERSON).where(PERSON.c.id == person_id).values(**chosen))
 
     def _learn_names(self, person: Person, known: frozenset[tuple[str, str]]) -> None:

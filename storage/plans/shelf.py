@@ -77,6 +77,7 @@ class Plans(PlanReading):
         """A new action for a goal, seen by whoever sees the goal unless said otherwise. Returns its id."""
         of = select(GOAL.c.about, GOAL.c.audience).where(GOAL.c.id == goal_id)
         goal = self._connection.execute(of).one()
+        self._touch(owner_id)
         row = {
             "goal_id": goal_id,
             "about": goal.about,
@@ -115,6 +116,7 @@ class Plans(PlanReading):
             agreed: the other person, where both wanted it.
         """
         before = self.action(action_id)
+        self._touch(before.owner_id)
         said: dict[str, Any] = {"status": status, "due": due}
         said = {name: value for name, value in said.items() if value is not None}
         self._connection.execute(update(ACTION).where(ACTION.c.id == action_id).values(said))
@@ -137,5 +139,6 @@ class Plans(PlanReading):
         self._note("reviewed", person_id, by, now, goal_id=goal_id, new_due=next_on)
 
     def _note(self, kind: PlanEventKind, person_id: int, by: int, now: datetime, **more: object) -> None:
+        self._touch(person_id, by)
         row = {"kind": kind, "person_id": person_id, "by": by, "at": now}
         self._connection.execute(insert(PLAN_EVENT).values(**row, **more))

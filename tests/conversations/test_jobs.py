@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations import jobs, turn
+from conversations import jobs, trying
 from conversations.abilities.catalogue import Ability
 from storage.rows import Conflict
 from tests.builders import Cast, reports_to
@@ -111,7 +111,7 @@ def test_a_version_lost_on_the_way_is_tried_again_at_once(talk: Talk, people: Ca
 
 
 def test_a_fault_that_passes_later_leaves_the_work_to_be_claimed_again(talk: Talk, people: Cast) -> None:
-    faults = [Conflict("somebody was faster")] * turn.TRIES
+    faults = [Conflict("somebody was faster")] * trying.TRIES
 
     def stumbles(*_: object) -> dict[str, str]:
         if faults:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from conversations import turn
+from conversations import trying, turn
 from conversations.messages import Account, Immediate, Said
 from storage.rows import Conflict
 from tests.builders import NOW, Cast, reports_to
@@ -95,7 +95,7 @@ def test_a_fault_that_passes_is_tried_again_and_nobody_notices(talk: Talk, peopl
 
     def stumbles(*_: object) -> dict[str, int]:
         tries.append(1)
-        if len(tries) < turn.TRIES:
+        if len(tries) < trying.TRIES:
             raise Conflict("somebody was faster")
         return {}
 
