@@ -1,18 +1,27 @@
 """Something asked in words or by button, from what was understood to the answer."""
 
+from collections.abc import Callable, Mapping
+
 from conversations.answers import ANSWERS
 from conversations.answers.asked import Asked, button
+from conversations.checking_in import answer_check_in
 from conversations.delivery import right
 from conversations.dialogue.begin import STARTS, start
 from conversations.messages import Button, Message
 from conversations.permissions import Action, Thing
 from conversations.prompting.presses import answer_prompt
+from conversations.remarking import answer_remark
 from conversations.scene import Scene
 from conversations.understanding import Known, Reading
 from conversations.underway import Turn
 
 UNSURE = 0.5
-PROMPTED = "talk_prompt"
+TURNS: Mapping[str, Callable[[Turn, Asked], None]] = {
+    "talk_prompt": answer_prompt,
+    "schedule_checkin": answer_check_in,
+    "remark": answer_remark,
+}
+"""What is more than an answer: it changes an older card, or tells somebody else."""
 
 
 def understand(turn: Turn, text: str) -> None:
@@ -39,8 +48,8 @@ def ask(turn: Turn, wanted: Asked) -> None:
     """Answer one intent, or begin the dialogue that it asks for."""
     if wanted.intent in STARTS:
         start(turn, wanted)
-    elif wanted.intent == PROMPTED:
-        answer_prompt(turn, wanted)
+    elif wanted.intent in TURNS:
+        TURNS[wanted.intent](turn, wanted)
     else:
         answer = ANSWERS.get(wanted.intent, ANSWERS["unknown"])(turn.scene, wanted)
         other = next(iter(turn.scene.guarded.shown), None)  # an answer is about one plan at most

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from conversations import checking_in
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.ending import show_settled
 from conversations.dialogue.entering import look_again
@@ -101,6 +102,7 @@ DEEDS: Mapping[str, Callable[[UnitOfWork, House, AgendaItem, datetime], None]] =
     talks.WEEKLY: talks.bring_up,
     talks.AGAIN: talks.bring_again,
     reminders.KIND: reminders.remind,
+    checking_in.KIND: checking_in.open_check_in,
 }
 """What is done when something of a kind falls due."""
 

@@ -35,6 +35,7 @@ class Thing(StrEnum):
     CONVERSATION = "conversation"
     PREFERENCES = "preferences"
     LEDGER = "ledger"
+    REMARK = "remark"
 
 
 class Action(StrEnum):
@@ -59,6 +60,7 @@ RULES: dict[tuple[Thing, Action], frozenset[Relation]] = {
     (Thing.PREFERENCES, Action.READ): _SELF,
     (Thing.PREFERENCES, Action.WRITE): _SELF,
     (Thing.LEDGER, Action.READ): _SELF,
+    (Thing.REMARK, Action.WRITE): _SELF,
 }
 
 

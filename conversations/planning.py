@@ -7,6 +7,7 @@ nothing twice.
 from collections.abc import Callable
 from datetime import datetime
 
+from conversations.checking_in import plan_check_ins
 from conversations.prompting.reminders import plan_reminders
 from conversations.prompting.talks import plan_talks
 from conversations.trying import tried
@@ -15,7 +16,11 @@ from storage.unit import UnitOfWork
 
 AT_ONCE = 200
 
-PLANNERS: tuple[Callable[[UnitOfWork, datetime, int], int], ...] = (plan_talks, plan_reminders)
+PLANNERS: tuple[Callable[[UnitOfWork, datetime, int], int], ...] = (
+    plan_talks,
+    plan_reminders,
+    plan_check_ins,
+)
 """Each takes the open unit, business time and how much to plan at most, and returns how much it planned."""
 
 

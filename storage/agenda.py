@@ -27,7 +27,7 @@ class AgendaItemRow(Row, table=True):
     dialogue_id: int | None = Field(default=None, foreign_key="dialogue.id", index=True, ondelete="CASCADE")
     step: str | None = None
     item: int | None = None
-    ref: int | None = None
+    ref: int | None = Field(default=None, index=True)
     closed: bool
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, insert, select, text, update
+from sqlalchemy import Index, exists, insert, select, text, update
 from sqlmodel import Field
 
 from frameworks.cadence import Cadence
+from storage.agenda import ITEM
 from storage.rows import NEVER_REUSED, Moment, Row, Shelf, columns, table
 
 _LASTS = text("ended_at IS NULL")
@@ -82,14 +83,10 @@ class CheckIns(Shelf):
             raise KeyError(check_in_id)
         return found[0]
 
-    def of(self, person: int) -> tuple[CheckIn, ...]:
-        """The check-ins that somebody takes part in, on either side."""
-        either = (CHECK_IN.c.manager_id == person) | (CHECK_IN.c.person_id == person)
-        return self._read(either, CHECK_IN.c.ended_at.is_(None))
-
-    def lasting(self) -> tuple[CheckIn, ...]:
-        """Everybody's."""
-        return self._read(CHECK_IN.c.ended_at.is_(None))
+    def without_next(self, kind: str, limit: int) -> tuple[CheckIn, ...]:
+        """Those that last and have nothing of this kind in the agenda."""
+        planned = exists().where(ITEM.c.ref == CHECK_IN.c.id, ITEM.c.kind == kind, ITEM.c.closed.is_(False))
+        return self._read(CHECK_IN.c.ended_at.is_(None), ~planned)[:limit]
 
     def _read(self, *where: Any) -> tuple[CheckIn, ...]:  # noqa: ANN401 - conditions
         asked = select(*columns(CHECK_IN, CheckIn)).where(*where).order_by(CHECK_IN.c.id)

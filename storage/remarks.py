@@ -60,7 +60,7 @@ class Remarks(Shelf):
         number: int = self._connection.execute(kept).scalar_one()
         return number
 
-    def on(self, dialogue: int) -> tuple[Remark, ...]:
-        """The remarks on a talk, the earliest first."""
-        asked = select(*columns(REMARK, Remark)).where(REMARK.c.dialogue_id == dialogue)
+    def about(self, person: int) -> tuple[Remark, ...]:
+        """The remarks on talks about somebody, the earliest first."""
+        asked = select(*columns(REMARK, Remark)).where(REMARK.c.about == person)
         return tuple(Remark(*row) for row in self._connection.execute(asked.order_by(REMARK.c.id)))

@@ -11,6 +11,8 @@ from bot.opening import starter
 from conversations.abilities.catalogue import CATALOGUE
 from conversations.answers.privacy import KEPT
 from conversations.answers.topics import COUNTED
+from conversations.checking_in import CADENCES
+from conversations.dialogue.ending import REMARKS
 from conversations.dialogue.offers import OFFERS
 from conversations.guide import AbilityFacts, mistakes
 from conversations.house import House
@@ -54,7 +56,11 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
         "stop_waiting",
     ),
     "button.talk_*": WAYS,
-    "button.*": [f"{change}_{topic}" for change in ("allow", "stop") for topic in COUNTED],
+    "button.check_in_*": CADENCES,
+    "check_in.*": CADENCES,
+    "remark.*": REMARKS,
+    "plan.remark_*": REMARKS,
+    "button.*": [*REMARKS, *(f"{change}_{topic}" for change in ("allow", "stop") for topic in COUNTED)],
     "dialogue.*": ("skipped", "expired", "declined", "yes", "no"),
     "gaps.by_*": get_args(RatedBy),
     "not_allowed.*": Thing,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from conversations.abilities import assessments, careers, conversations, plans
+from conversations.abilities import assessments, careers, conversations, plans, remarks
 from conversations.permissions import Action, Thing
 from conversations.scene import Scene
 
@@ -43,6 +43,13 @@ CATALOGUE: Mapping[str, Ability] = {
     ),
     "save_self_rating": Ability(
         assessments.save_self_rating, "draft", Thing.SELF_RATING, Action.WRITE, frozenset({"role", "ratings"})
+    ),
+    "add_remark": Ability(
+        remarks.add_remark,
+        "commit",
+        Thing.REMARK,
+        Action.WRITE,
+        inputs=frozenset({"talk", "remark", "words"}),
     ),
     "save_goal": Ability(
         plans.save_goal,

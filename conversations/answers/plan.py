@@ -28,7 +28,7 @@ def answer_plan(scene: Scene, asked: Asked) -> Message:
             _due(scene, open_actions),
             plan_goals(scene, plan),
         ),
-        more=paragraphs(_history(scene, plan, owner), looked(scene, owner)),
+        more=paragraphs(_history(scene, plan, owner), _remarks(scene, owner), looked(scene, owner)),
         buttons=tuple(choose_action(scene, action) for action in open_actions[:SHOWN_BUTTONS])
         or _ways_to_begin(scene, owner),
         audience=scene.say(f"audience.plan{whose}", name=name),
@@ -95,6 +95,13 @@ def _event(scene: Scene, event: PlanEvent, text: str) -> Spans:
         new=event.new_due,
         name=scene.guarded.person(event.by).called,
     )
+
+
+def _remarks(scene: Scene, owner: int) -> Spans:
+    """What its owner said to what was written about them, as far as the asker was meant to read it."""
+    said = scene.guarded.remarks(owner)
+    listed = (scene.say(f"plan.remark_{each.kind}", at=scene.day(each.at), words=each.text) for each in said)
+    return lines(scene.say("plan.remarks"), bullets(listed)) if said else ()
 
 
 def looked(scene: Scene, owner: int) -> Spans:

@@ -86,21 +86,39 @@ def _open_one(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str]
 
 
 def _open(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str], way: str | None) -> None:
-    """Open it; with a way, the question how to do it counts as answered."""
-    guide = turn.house.guides.named(wanted.guide)
-    turn.unit.dialogues.keep_revision(guide.guide, guide.revision, guide.source, turn.now)
-    dialogue = turn.unit.dialogues.open(
-        guide.guide,
-        guide.revision,
-        turn.person.id,
-        about,
-        turn.place if wanted.here else None,
-        {guide.for_: turn.person.id, guide.about: about},
-        turn.now,
-        entities,
+    place = turn.place if wanted.here else None
+    open_dialogue(turn, wanted.guide, about, entities, place=place, way=way)
+
+
+def open_dialogue(  # noqa: PLR0913 - a dialogue begins with this much
+    turn: Turn,
+    name: str,
+    about: int,
+    entities: Mapping[str, object],
+    *,
+    parties: Mapping[str, int] | None = None,
+    place: str | None = None,
+    way: str | None = None,
+) -> None:
+    """Begin a guide in the name of the turn's person.
+
+    Args:
+        turn: the turn under way.
+        name: of the guide.
+        about: whom it is about.
+        entities: what is known from the opening on.
+        parties: who plays which part; by default the turn's person and whom it is about.
+        place: where it is held; by default in a thread of its own.
+        way: what the first question, how to do it, counts as answered with.
+    """
+    guide, me, unit = turn.house.guides.named(name), turn.person.id, turn.unit
+    unit.dialogues.keep_revision(guide.guide, guide.revision, guide.source, turn.now)
+    taking_part = parties or {guide.for_: me, guide.about: about}
+    dialogue = unit.dialogues.open(
+        guide.guide, guide.revision, me, about, place, taking_part, turn.now, entities
     )
-    with_ = about if about != turn.person.id else None
-    turn.unit.dialogues.event("started", dialogue.id, turn.person.id, with_, about, turn.now)
+    other = about if about != me else None
+    unit.dialogues.event("started", dialogue.id, me, other, about, turn.now)
     run = running(turn, dialogue)
     stop = run.journey.walk()
     if stop.kind == "ask" and way in stop.ask.choices:

@@ -1,11 +1,16 @@
 """Draw the cards of a dialogue: the root of its thread, a question, a settled question, a form, a wait."""
 
+from datetime import date
+
+from conversations.answers.topics import topic_buttons
 from conversations.dialogue.running import Running
 from conversations.guide import Ask
 from conversations.messages import Button, Message, Option, Press, Question, Slot, Spans
 from conversations.paragraphs import bullets, lines, paragraphs, row
 from conversations.scene import Scene
 from conversations.stepper import Place, Stop
+
+CHECK_IN, TOPIC = "check-in", "check_in"
 
 
 def root_card(scene: Scene, run: Running, says: Spans) -> Message:
@@ -14,13 +19,18 @@ def root_card(scene: Scene, run: Running, says: Spans) -> Message:
         summary=run.title,
         title=run.title,
         body=says or _first_words(scene, run),
+        buttons=topic_buttons(scene, TOPIC) if run.guide.guide == CHECK_IN else (),
         audience=audience(scene, run),
     )
 
 
 def _first_words(scene: Scene, run: Running) -> Spans:
     """What stands on top of a thread where the guide itself says nothing first."""
-    if scene.person.id == run.opener.id:
+    own = scene.person.id == run.opener.id
+    if run.guide.guide == CHECK_IN:
+        other = run.people[run.dialogue.about] if own else run.opener
+        return scene.say("check_in.begin" if own else "check_in.begin_with_you", name=other.called)
+    if own:
         return scene.say("dialogue.begin")
     return scene.say("dialogue.begin_with_you", name=run.opener.called)
 
@@ -124,14 +134,15 @@ def form_card(scene: Scene, run: Running, stop: Stop) -> Message:
     )
 
 
-def waiting_card(scene: Scene, run: Running, stop: Stop) -> Message:
-    """What the one who opened it sees while somebody else is asked."""
+def waiting_card(scene: Scene, run: Running, stop: Stop, reaches: date | None = None) -> Message:
+    """What the one who opened it sees while somebody else is asked, and when it reaches them if not now."""
     name = run.person_of(stop.party).called
     ways = {"together": True, "skip": stop.ask.optional, "stop": True}
     return Message(
         summary=scene.line("dialogue.waiting_summary"),
         body=lines(
             scene.say("dialogue.waiting", name=name, question=run.question(stop)),
+            scene.say("dialogue.reaches", name=name, day=reaches) if reaches else (),
             scene.say("dialogue.waits", wait=stop.ask.wait) if stop.ask.wait else (),
         ),
         buttons=_buttons(scene, run.slot(stop.place), ways, "_waiting"),

@@ -6,15 +6,21 @@ from typing import Literal
 
 from conversations.answers.asked import Asked, button
 from conversations.answers.gaps import answer_gaps
+from conversations.delivery import right
 from conversations.dialogue import cards, voice
 from conversations.dialogue.running import Running
+from conversations.guide import Do
 from conversations.messages import Button, Fact, Message, Spans
 from conversations.paragraphs import paragraphs, row
+from conversations.permissions import Action, Thing
 from conversations.scene import Scene
 from conversations.stepper import Stop
 from conversations.underway import Turn
 from conversations.wording import plain
 from storage.people import Person
+
+REMARKS = ("comment", "objection")
+CHECKED_IN = "check-in"
 
 
 def close(turn: Turn, run: Running, status: Literal["finished", "stopped"]) -> None:
@@ -33,15 +39,32 @@ def close(turn: Turn, run: Running, status: Literal["finished", "stopped"]) -> N
         _send_summaries(turn, run, status)
 
 
-AFTERWARDS: Mapping[str, Callable[[Scene, Asked], Message]] = {"self-rating": answer_gaps}
+def _show_gaps(turn: Turn, run: Running) -> None:
+    """After a self-rating: what is missing for that role."""
+    asked = Asked("my_gaps", run.dialogue.entities)
+    voice.tell(turn, run, run.opener, answer_gaps(turn.scene_of(run.opener), asked))
+
+
+def _pass_on(turn: Turn, run: Running) -> None:
+    """After a remark: whoever led the talk reads it, in the thread of that talk."""
+    results = (each.value for each in run.settled.values() if each.status == "done")
+    kept = [result for result in results if isinstance(result, dict)]
+    manager = run.person_of("manager")
+    for remark in kept:
+        there = turn.scene_of(manager)
+        said = there.say(f"remark.{remark['remark']}", name=run.opener.called, words=remark["words"])
+        card = Message(summary=run.title, body=said, audience=cards.audience(there, run))
+        place, needed = run.place_with(manager.id), right(Thing.CONVERSATION, Action.START)
+        turn.tell(card, person=manager.id, place=place, about=run.opener.id, right=needed)
+
+
+AFTERWARDS: Mapping[str, Callable[[Turn, Running], None]] = {"self-rating": _show_gaps, "remark": _pass_on}
+"""What a guide was walked through for."""
 
 
 def _go_on_with(turn: Turn, run: Running) -> None:
-    """Answer what a guide was walked through for: after a self-rating, what is missing for that role."""
-    answer = AFTERWARDS.get(run.guide.guide)
-    if answer:
-        asked = Asked("my_gaps", run.dialogue.entities)
-        voice.tell(turn, run, run.opener, answer(turn.scene_of(run.opener), asked))
+    if run.guide.guide in AFTERWARDS:
+        AFTERWARDS[run.guide.guide](turn, run)
 
 
 def _take_changes_away(turn: Turn, run: Running) -> None:
@@ -102,6 +125,8 @@ def _first_words(scene: Scene, run: Running, status: str) -> Spans:
     goals = [result["title"] for result in results if isinstance(result, dict) and "title" in result]
     if goals:
         return paragraphs(day, *(scene.say("summary.in_plan", goal=goal) for goal in goals))
+    if not any(isinstance(step, Do) for step in run.guide.steps):
+        return day  # a guide that never speaks of the plan
     return paragraphs(day, scene.say("summary.not_in_plan"))
 
 
@@ -110,7 +135,7 @@ def _summary(scene: Scene, run: Running, body: Spans, written: list[Stop]) -> Me
         summary=scene.line("summary.summary"),
         body=body,
         facts=tuple(_fact(scene, run, list(stops)) for _, stops in groupby(written, key=_turn_of)),
-        buttons=(_plan_button(scene, run),),
+        buttons=(_plan_button(scene, run), *_ways_on(scene, run)),
         audience=cards.audience(scene, run),
     )
 
@@ -121,6 +146,16 @@ def _plan_button(scene: Scene, run: Running) -> Button:
     if about == scene.person.id:
         return button(scene, "button.my_plan", "show_plan")
     return button(scene, "button.their_plan", "show_plan", name=run.people[about].called, person=str(about))
+
+
+def _ways_on(scene: Scene, run: Running) -> tuple[Button, ...]:
+    """Whom it is about can say something to it; whoever led it can make it a habit."""
+    talk, about = str(run.dialogue.id), run.dialogue.about
+    if about == scene.person.id:
+        return tuple(button(scene, f"button.{kind}", "remark", talk=talk, kind=kind) for kind in REMARKS)
+    if run.guide.guide == CHECKED_IN or scene.person.id != run.opener.id:
+        return ()
+    return (button(scene, "button.check_in_set_up", "schedule_checkin", person=str(about)),)
 
 
 def _turn_of(stop: Stop) -> tuple[str, int | None]:

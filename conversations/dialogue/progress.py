@@ -1,5 +1,7 @@
 """Go on: walk to the next stop, do what is to be done on the way, and say what comes next."""
 
+from zoneinfo import ZoneInfo
+
 from conversations.dialogue import cards, pages, voice
 from conversations.dialogue.deeds import do, settle
 from conversations.dialogue.ending import close
@@ -70,15 +72,15 @@ def arrive(turn: Turn, run: Running, stop: Stop, says: Spans = ()) -> None:
 
 def _wait(turn: Turn, run: Running, stop: Stop, person: Person) -> None:
     """Tell the opener whom we wait for, and note when the guide goes on without them."""
-    voice.ask(turn, run, run.opener, cards.waiting_card(turn.scene_of(run.opener), run, stop))
+    at = turn.earliest(person.id)
+    reaches = at.astimezone(ZoneInfo(person.timezone)).date() if at > turn.now else None
+    voice.ask(turn, run, run.opener, cards.waiting_card(turn.scene_of(run.opener), run, stop, reaches))
     if stop.ask.wait:
         turn.unit.agenda.drop(run.dialogue.id)  # asked again, the time begins anew
         turn.unit.agenda.add(
             key=f"wait:{run.dialogue.id}:{stop.step}:{stop.item}:{turn.event}",
             kind="wait",
-            due_at=after_wait(
-                turn.earliest(person.id), stop.ask.wait.amount, stop.ask.wait.unit, person.timezone
-            ),
+            due_at=after_wait(at, stop.ask.wait.amount, stop.ask.wait.unit, person.timezone),
             person_id=run.opener.id,
             dialogue=run.dialogue.id,
             step=stop.step,

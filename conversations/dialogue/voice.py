@@ -5,7 +5,7 @@ from conversations.dialogue import cards
 from conversations.dialogue.running import Running
 from conversations.messages import Message, Spans
 from conversations.permissions import Action, Thing
-from conversations.underway import Turn
+from conversations.underway import Post, Turn
 from storage.people import Person
 
 NO_CARD = ""  # the thread is begun, and nothing is asked in it yet
@@ -17,6 +17,9 @@ def tell(turn: Turn, run: Running, person: Person, message: Message, replaces: s
     Whether one who talks about somebody else may still do so is asked again when the message leaves.
     """
     foreign = person.id == run.dialogue.opened_by != run.dialogue.about
+    unasked = run.guide.guide == cards.CHECK_IN and person.id != run.opener.id
+    first = unasked and run.card_of(person.id) is None and replaces is None
+    post = Post("nudge", f"{turn.event}/root", cards.TOPIC) if first else None
     return turn.tell(
         message,
         person=person.id,
@@ -24,6 +27,7 @@ def tell(turn: Turn, run: Running, person: Person, message: Message, replaces: s
         replaces=replaces,
         about=run.dialogue.about if foreign else None,
         right=right(Thing.CONVERSATION, Action.START) if foreign else None,
+        post=post,
     )
 
 

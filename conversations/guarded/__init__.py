@@ -4,10 +4,11 @@ from conversations.guarded.directory import Directory
 from conversations.guarded.own import Own
 from conversations.guarded.plans import GuardedPlans
 from conversations.guarded.ratings import GuardedRatings
+from conversations.guarded.remarks import GuardedRemarks
 from conversations.guarded.talks import GuardedTalks
 
 __all__ = ["Guarded"]
 
 
-class Guarded(GuardedTalks, GuardedPlans, GuardedRatings, Own, Directory):
+class Guarded(GuardedRemarks, GuardedTalks, GuardedPlans, GuardedRatings, Own, Directory):
     """Everything that one asker may reach in one turn."""

@@ -154,6 +154,8 @@ def _implied(question: Question, hit: Hit, found: Mapping[str, Found]) -> dict[s
     known, detail = question.known, hit.phrase.detail
     if hit.phrase.intent == "update_action" and detail:
         return {"status": Found((Entity("status", detail, detail),))}
+    if hit.phrase.intent == "schedule_checkin" and detail:
+        return {"cadence": Found((Entity("cadence", detail, detail),))}
     if hit.phrase.intent == "stop_topic" and detail:
         return {"topic": Found((Entity("topic", detail, detail),))}
     if detail == "again":

@@ -28,6 +28,7 @@ conversation start: manager
 preferences read:  self
 preferences write: self
 ledger read:       self
+remark write:      self
 """
 ALLOWED = {
     (thing, deed): set(who.split())

@@ -107,6 +107,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("agenda_item", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ref", sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_agenda_item_ref"), ["ref"], unique=False)
 
     with op.batch_alter_table("goal", schema=None) as batch_op:
         batch_op.create_index(
@@ -149,6 +150,7 @@ def downgrade() -> None:
         )
 
     with op.batch_alter_table("agenda_item", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_agenda_item_ref"))
         batch_op.drop_column("ref")
 
     with op.batch_alter_table("action", schema=None) as batch_op:
