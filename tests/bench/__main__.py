@@ -4,7 +4,7 @@ import argparse
 import sys
 from importlib import import_module
 
-BENCHES = ("start", "turn")
+BENCHES = ("start", "tick", "turn")
 
 
 def main() -> None:
@@ -12,7 +12,10 @@ def main() -> None:
     parser = argparse.ArgumentParser("tests.bench", description="One figure a line.")
     parser.add_argument("name", choices=BENCHES)
     parser.add_argument(
-        "size", nargs="*", type=int, help="people for `turn` (40 10000), rounds for `start` (15)"
+        "size",
+        nargs="*",
+        type=int,
+        help="people for `turn` (40 10000) and `tick` (1000 10000 100000), rounds for `start` (15)",
     )
     asked = parser.parse_args()
     for figure in import_module(f"tests.bench.{asked.name}").figures(*asked.size):
