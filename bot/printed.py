@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from conversations.messages import (
     Bar,
+    Bars,
     Bullets,
     Button,
     Chart,
@@ -87,9 +88,11 @@ def _table(table: Table) -> str:
 
 
 def _chart(chart: Chart) -> str:
-    return "\n".join([chart.title, *map(_bar, chart.bars)])
+    said = map(_bar, chart.bars) if isinstance(chart, Bars) else [chart.alt]
+    return "\n".join([chart.title, *said])
 
 
 def _bar(bar: Bar) -> str:
     now, required = ("not known" if value is None else f"{value:g}" for value in (bar.now, bar.required))
-    return f"{bar.label}: {now}, asked for {required}" + (f" ({bar.note})" if bar.note else "")
+    wished = "" if bar.wished is None else f", wished {bar.wished:g}"
+    return f"{bar.label}: {now}, asked for {required}{wished}" + (f" ({bar.note})" if bar.note else "")

@@ -7,16 +7,17 @@ from hypothesis import strategies as st
 from conversations.messages import (
     AnswerKind,
     Bar,
+    Bars,
     Bold,
     Bullets,
     Button,
-    Chart,
     Day,
     Fact,
     File,
     Form,
     FormField,
     Home,
+    Ladder,
     Link,
     Message,
     Option,
@@ -25,10 +26,14 @@ from conversations.messages import (
     Person,
     Picture,
     Press,
+    Progress,
     Prompt,
     Question,
+    Rail,
+    Rung,
     Section,
     Slot,
+    Strip,
     Table,
     Text,
 )
@@ -87,9 +92,25 @@ tables = st.integers(0, 3).flatmap(
     )
 )
 numbers = st.none() | st.floats(-10, 10)
-bars = st.builds(Bar, label=words, now=numbers, required=numbers, note=st.none() | words)
-charts = st.builds(
-    Chart, title=words, lowest=st.floats(-5, 5), highest=st.floats(-5, 5), bars=few(bars), alt=words
+bars = st.builds(Bar, label=words, now=numbers, required=numbers, wished=numbers, note=st.none() | words)
+rungs = st.builds(
+    Rung, key=st.sampled_from("abcd"), title=words, mark=st.sampled_from(["here", "wish", "none"])
+)
+counts = st.integers(0, 4)
+strips = st.builds(Strip, label=words, done=counts, under_way=counts, overdue=counts, open=counts)
+ends = st.floats(-5, 5)
+charts = st.one_of(
+    st.builds(Bars, title=words, lowest=ends, highest=ends, bars=few(bars), wish=words, alt=words),
+    st.builds(
+        Ladder,
+        title=words,
+        rails=few(st.builds(Rail, name=words, rungs=few(rungs, 4)), 4),
+        here=words,
+        alt=words,
+    ),
+    st.builds(
+        Progress, title=words, strips=few(strips), legend=st.tuples(words, words, words, words), alt=words
+    ),
 )
 files = st.builds(File, name=words, media=words, content=st.sampled_from(["", "YSxi"]))
 messages = st.builds(

@@ -4,7 +4,7 @@ from conversations.abilities.careers import Measured, measure
 from conversations.answers.asked import Asked, asked_role, button, own_role, refuse_unknown_role
 from conversations.answers.next_steps import shift_list
 from conversations.answers.roles import asked_lines
-from conversations.messages import Bar, Button, Chart, Fact, Message, Spans
+from conversations.messages import Bar, Bars, Button, Fact, Message, Spans
 from conversations.paragraphs import bullets, lines, paragraphs
 from conversations.problems import NotFound
 from conversations.scene import Scene
@@ -116,25 +116,45 @@ def _definitions(scene: Scene, measured: Measured) -> Spans:
     return scene.say("gaps.definitions", as_of=measured.as_of, sources=sources)
 
 
-def _chart(scene: Scene, role: Role, measured: Measured) -> Chart:
+def _chart(scene: Scene, role: Role, measured: Measured) -> Bars:
     framework = scene.guarded.framework
+    wish = _wish(scene, role)
     bars = tuple(
         Bar(
             label=framework.competency(each.competency).name,
             now=each.value if each.rated else None,
             required=each.expected.value,
+            wished=_asked_by(framework, wish, each.competency),
             note=each.now.name if each.now else None,
         )
         for each in measured.standings
     )
-    heights = [height for bar in bars for height in (bar.now, bar.required) if height is not None]
-    return Chart(
+    heights = [each for bar in bars for each in (bar.now, bar.required, bar.wished) if each is not None]
+    return Bars(
         title=scene.line("gaps.chart", role=role.title),
         lowest=min(0, *heights),
         highest=max(*_tops(framework, measured), *heights),
         bars=bars,
+        wish=scene.line("gaps.wished", role=wish.title) if wish else "",
         alt="; ".join(_aloud(scene, framework, each) for each in measured.standings),
     )
+
+
+def _wish(scene: Scene, role: Role) -> Role | None:
+    """The role that the asker's plan leads towards, where that is another one."""
+    goals = (goal for goal in scene.guarded.plan(scene.person.id).goals if goal.status == "open")
+    keys = (goal.role_key for goal in goals if goal.role_key not in (None, role.key))
+    own = scene.guarded.position(scene.person.id).role_key
+    return next((wish for key in keys if key != own and (wish := scene.guarded.role(key))), None)
+
+
+def _asked_by(framework: Framework, wish: Role | None, competency: str) -> float | None:
+    """What the wished role asks for in a competency, as a height on its scale."""
+    expected = framework.expectation(wish.key, competency) if wish else None
+    scale = framework.competency(competency).scale
+    if expected is None or expected.level is None or scale is None:
+        return None
+    return framework.scale(scale).level(expected.level).value
 
 
 def _tops(framework: Framework, measured: Measured) -> list[float]:

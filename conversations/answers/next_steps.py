@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from conversations.answers.asked import Asked, asked_role, button
+from conversations.answers.charts import ladder_chart
 from conversations.messages import Button, Message, Spans, Text
 from conversations.paragraphs import bullets, lines, paragraphs
 from conversations.scene import Scene
@@ -23,6 +24,7 @@ def answer_next_steps(scene: Scene, asked: Asked) -> Message:
             *(_step(scene, step) for step in ways.steps),
             _laterals(scene, ways),
         ),
+        chart=ladder_chart(scene, role),
         more=paragraphs(*(_whole_step(scene, step) for step in ways.steps)),
         buttons=_buttons(scene, role, ways),
     )

@@ -4,6 +4,7 @@ from datetime import date
 
 from conversations.abilities.plans import is_due, is_open
 from conversations.answers.asked import Asked, button, key_of, refuse_unknown_person
+from conversations.answers.charts import progress_chart
 from conversations.messages import Button, Message, Spans
 from conversations.paragraphs import bullets, lines, paragraphs
 from conversations.scene import Scene
@@ -28,6 +29,7 @@ def answer_plan(scene: Scene, asked: Asked) -> Message:
             _due(scene, open_actions),
             plan_goals(scene, plan),
         ),
+        chart=progress_chart(scene, plan),
         more=paragraphs(_history(scene, plan, owner), _remarks(scene, owner), looked(scene, owner)),
         buttons=tuple(choose_action(scene, action) for action in open_actions[:SHOWN_BUTTONS])
         or _ways_to_begin(scene, owner),

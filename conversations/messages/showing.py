@@ -24,22 +24,74 @@ class Table(Plain):
 
 
 class Bar(Plain):
-    """One line of a chart: what is, and what is asked for, on the chart's scale. None means not known."""
+    """One line of a chart: what is, what is asked for, and what a wish asks for. None means not known."""
 
     label: str
     now: float | None
     required: float | None
+    wished: float | None = None
     note: str | None = None
 
 
-class Chart(Plain):
-    """A picture described by its content; `alt` is the same as text."""
+class Bars(Plain):
+    """Bars on one scale; `wish` says whose the wished marks are. `alt` is the same as text."""
 
+    kind: Literal["bars"] = "bars"
     title: str
     lowest: float
     highest: float
     bars: tuple[Bar, ...]
+    wish: str = ""
     alt: str
+
+
+class Rung(Plain):
+    """One role on a ladder. Roles of one key on several tracks are one rung, from which the way forks."""
+
+    key: str
+    title: str
+    mark: Literal["here", "wish", "none"] = "none"
+
+
+class Rail(Plain):
+    """A track with its rungs, the lowest first."""
+
+    name: str
+    rungs: tuple[Rung, ...]
+
+
+class Ladder(Plain):
+    """The tracks of a family side by side, and where somebody stands on them. `alt` is the same as text."""
+
+    kind: Literal["ladder"] = "ladder"
+    title: str
+    rails: tuple[Rail, ...]
+    here: str
+    alt: str
+
+
+class Strip(Plain):
+    """How the actions of one goal stand, as counts."""
+
+    label: str
+    done: int
+    under_way: int
+    overdue: int
+    open: int
+
+
+class Progress(Plain):
+    """Goals with how far their actions are; `legend` names the four states. `alt` is the same as text."""
+
+    kind: Literal["progress"] = "progress"
+    title: str
+    strips: tuple[Strip, ...]
+    legend: tuple[str, str, str, str]
+    alt: str
+
+
+Chart = Annotated[Bars | Ladder | Progress, Field(discriminator="kind")]
+"""A picture described by its content. It is laid out once, and drawn as SVG or PNG."""
 
 
 class Picture(Plain):

@@ -5,10 +5,10 @@ from datetime import date
 from bot.printed import printed, spans_text
 from conversations.messages import (
     Bar,
+    Bars,
     Bold,
     Bullets,
     Button,
-    Chart,
     Day,
     Fact,
     File,
@@ -39,7 +39,7 @@ def test_every_word_of_a_message_is_printed() -> None:
         hint=text(next(left)),
         facts=(Fact(label=next(left), value=text(next(left))),),
         table=Table(caption=next(left), header=(next(left),), rows=((next(left),),)),
-        chart=Chart(
+        chart=Bars(
             title=next(left), lowest=0, highest=4, bars=(Bar(label=next(left), now=1, required=None),), alt=""
         ),
         picture=Picture(alt=next(left), png=""),

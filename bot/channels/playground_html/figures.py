@@ -4,11 +4,10 @@ import htpy as h
 
 from bot.channels.playground_html.icons import icon
 from bot.channels.playground_html.words import draw_spans
-from conversations.messages import Bar, Chart, Fact, File, Picture, Table
+from bot.pictures import lay_out, svg
+from conversations.messages import Bars, Chart, Fact, File, Ladder, Picture, Progress, Rail, Table
 
 KILOBYTE = 1024
-CHART_WIDTH = 100
-MARK = 1.2
 UNKNOWN = "not known yet"
 
 
@@ -35,13 +34,10 @@ def draw_table(table: Table) -> h.Element:
 
 
 def draw_chart(chart: Chart) -> h.Element:
-    """Bars with a mark for what is asked for, and the same as text."""
+    """A picture, and the same as text."""
     return h.figure(".chart")[
         h.figcaption(dir="auto")[chart.title],
-        h.div(role="img", aria_label=chart.alt)[
-            h.p(".legend")[h.span(".is-now")["Now"], h.span(".is-required")["Asked for"]],
-            (_bar(chart, bar) for bar in chart.bars),
-        ],
+        svg(lay_out(chart), chart.alt),
         _as_text(h.p(dir="auto")[chart.alt], draw_table(_table_of(chart))),
     ]
 
@@ -71,46 +67,50 @@ def _row(cells: tuple[str, ...]) -> h.Element:
     ]
 
 
-def _bar(chart: Chart, bar: Bar) -> h.Element:
-    now, required = _share(chart, bar.now), _share(chart, bar.required)
-    picture = h.svg(viewBox=f"0 0 {CHART_WIDTH} 12", preserveAspectRatio="none", aria_hidden="true")[
-        h.rect(".track", y=2, width=CHART_WIDTH, height=8),
-        now is not None and h.rect(".now", y=2, width=str(now), height=8),
-        required is not None
-        and h.rect(".required", x=str(max(0, required - MARK)), width=str(MARK), height=12),
-    ]
-    return h.div(".bar")[
-        h.span(".name", dir="auto")[bar.label],
-        h.span(".figures")[_said(bar)],
-        picture,
-        bar.note and h.span(".note", dir="auto")[bar.note],
-    ]
-
-
-def _share(chart: Chart, value: float | None) -> float | None:
-    """Where a value lies on the chart's scale, from 0 to `CHART_WIDTH`; beyond it counts as its end."""
-    length = chart.highest - chart.lowest
-    if value is None or length <= 0:
-        return None
-    return round(CHART_WIDTH * min(1.0, max(0.0, (value - chart.lowest) / length)), 2)
-
-
-def _said(bar: Bar) -> str:
-    now = UNKNOWN if bar.now is None else f"{bar.now:g}"
-    return now if bar.required is None else f"{now}, {bar.required:g} asked for"
-
-
 def _table_of(chart: Chart) -> Table:
+    match chart:
+        case Bars():
+            return _bars_table(chart)
+        case Ladder():
+            return _ladder_table(chart)
+        case Progress():
+            header = ("", *chart.legend)
+            rows = tuple(
+                (each.label, *map(str, (each.done, each.under_way, each.overdue, each.open)))
+                for each in chart.strips
+            )
+            return Table(caption=chart.title, header=header, rows=rows)
+
+
+def _bars_table(chart: Bars) -> Table:
     rows = tuple(
         (
             bar.label,
             UNKNOWN if bar.now is None else f"{bar.now:g}",
             "not asked for" if bar.required is None else f"{bar.required:g}",
+            "" if bar.wished is None else f"{bar.wished:g}",
             bar.note or "",
         )
         for bar in chart.bars
     )
-    return Table(caption=chart.title, header=("", "Now", "Asked for", "Note"), rows=rows)
+    return Table(caption=chart.title, header=("", "Now", "Asked for", chart.wish, "Note"), rows=rows)
+
+
+def _ladder_table(chart: Ladder) -> Table:
+    """The tracks as columns, the highest rung on top."""
+    highest = max((len(rail.rungs) for rail in chart.rails), default=0)
+    rows = tuple(
+        (str(step + 1), *(_rung(chart, rail, step) for rail in chart.rails))
+        for step in reversed(range(highest))
+    )
+    return Table(caption=chart.title, header=("", *(rail.name for rail in chart.rails)), rows=rows)
+
+
+def _rung(chart: Ladder, rail: Rail, step: int) -> str:
+    if step >= len(rail.rungs):
+        return ""
+    rung = rail.rungs[step]
+    return f"{rung.title} ({chart.here})" if rung.mark == "here" else rung.title
 
 
 def _as_text(*content: h.Node) -> h.Element:

@@ -76,7 +76,7 @@ def draw(line: Line, history: Sequence[Line], place: str, me: PersonCard) -> h.E
                 h.strong[h.bdi[me.name] if mine else "Trellis"],
                 h.time(datetime=line.at.isoformat())[f"{line.at:%H:%M} UTC"],
             ],
-            _thread(line, history, key) if thread else _said(line, key),
+            _thread(line, history, key, me) if thread else _said(line, key),
         ],
     ]
 
@@ -98,7 +98,7 @@ def _said(line: Line, key: str) -> h.Element:
     return h.p(".card", dir="auto")[str(line.message)]
 
 
-def _thread(line: Line, history: Sequence[Line], key: str) -> h.Element:
+def _thread(line: Line, history: Sequence[Line], key: str, me: PersonCard) -> h.Element:
     *earlier, last = _shown(history, line.place)
     replies = len(earlier)
     count = "" if not replies else f" ({replies} {'reply' if replies == 1 else 'replies'})"
@@ -106,7 +106,10 @@ def _thread(line: Line, history: Sequence[Line], key: str) -> h.Element:
     return h.div(".card.root")[
         opening,
         _asked(last) if replies else None,
-        h.a(".open", href=f"#{line.place}")[f"Open thread{count}", h.span(".new", hidden=True)["New"]],
+        # With its page named, no tool takes it for a link that skips to a part of this page.
+        h.a(".open", href=f"?as={me.id}#{line.place}")[
+            f"Open thread{count}", h.span(".new", hidden=True)["New"]
+        ],
     ]
 
 

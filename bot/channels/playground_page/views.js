@@ -57,7 +57,7 @@ function showThread(place) {
     turnTo(thread, place).then(() => land(thread), () => {});
   } else {
     delete thread.dataset.place;
-    document.querySelector(`a.open[href="#${CSS.escape(before)}"]`)?.focus();
+    document.querySelector(`a.open[href$="#${CSS.escape(before)}"]`)?.focus();
   }
 }
 

@@ -8,7 +8,7 @@ from htpy import Renderable
 from pydantic import BaseModel
 
 from bot.channels.playground_html.fields import day_of
-from conversations.messages import FormField, Message, Option, Question
+from conversations.messages import FormField, Ladder, Message, Option, Question, Rung
 
 NOT_READ = frozenset({"kind", "slot", "press", "style", "url", "png", "media", "content"})
 """Names of what is meant for machines."""
@@ -47,14 +47,22 @@ def texts_of(thing: object) -> Iterator[str]:
                 yield from texts_of(part)
         case Message():
             yield from texts_of(_parts(thing, but=_hidden(thing)))
-        case FormField():
-            yield from texts_of(_parts(thing, but={"name"}))
-        case Option():
-            yield from texts_of(_parts(thing, but={"value"}))
+        case FormField() | Option():
+            yield from texts_of(_parts(thing, but={"name" if isinstance(thing, FormField) else "value"}))
+        case Rung():
+            yield from texts_of(thing.title)  # its key says which rungs are one, its mark is drawn
+        case Ladder():
+            yield from texts_of(_parts(thing, but=_unmarked(thing)))
         case Question():
             yield from texts_of((thing.problem, thing.options, _earlier(thing)))
         case BaseModel():
             yield from texts_of(_parts(thing))
+
+
+def _unmarked(ladder: Ladder) -> AbstractSet[str]:
+    """Where somebody stands is said only where they stand on it."""
+    marked = any(rung.mark == "here" for rail in ladder.rails for rung in rail.rungs)
+    return frozenset() if marked else {"here"}
 
 
 def _parts(thing: BaseModel, but: AbstractSet[str] = frozenset()) -> tuple[object, ...]:
