@@ -24,7 +24,7 @@ def draw_message(message: Message, key: str) -> h.Renderable:
     """
     return h.fragment[
         draw_opening(message, key),
-        message.parts and h.ul(".parts")[(_part(part) for part in message.parts)],
+        message.parts and h.ul(".parts", role="list")[(_part(part) for part in message.parts)],
         draw_facts(message.facts),
         message.table and draw_table(message.table),
         message.chart and draw_chart(message.chart),
