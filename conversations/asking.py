@@ -9,7 +9,7 @@ from conversations.delivery import right
 from conversations.dialogue.begin import STARTS, start
 from conversations.messages import Button, Message
 from conversations.permissions import Action, Thing
-from conversations.prompting.presses import answer_prompt
+from conversations.prompting.presses import answer_prompt, answer_talks
 from conversations.remarking import answer_remark
 from conversations.scene import Scene
 from conversations.understanding import Known, Reading
@@ -18,6 +18,7 @@ from conversations.underway import Turn
 UNSURE = 0.5
 TURNS: Mapping[str, Callable[[Turn, Asked], None]] = {
     "talk_prompt": answer_prompt,
+    "talks": answer_talks,
     "schedule_checkin": answer_check_in,
     "remark": answer_remark,
 }

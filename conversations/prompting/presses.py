@@ -7,9 +7,10 @@ from conversations.abilities.conversations import brief
 from conversations.answers.asked import Asked, key_of
 from conversations.answers.brief import draw_brief
 from conversations.dialogue.begin import start
+from conversations.messages import Message
 from conversations.permissions import Action, Thing
 from conversations.problems import StaleAnswer
-from conversations.prompting.talks import TALK, plan_again, redraw
+from conversations.prompting.talks import TALK, list_now, plan_again, redraw
 from conversations.underway import Turn
 from storage.prompts import TalkPrompt
 
@@ -31,6 +32,13 @@ def answer_prompt(turn: Turn, asked: Asked) -> None:
     if prompt.status != "open":
         raise StaleAnswer(f"talks.stale_{prompt.status}")
     way(turn, prompt)
+
+
+def answer_talks(turn: Turn, _asked: Asked) -> None:
+    """Whom to talk with, asked for in words."""
+    if not list_now(turn):
+        key = "talks.nobody" if turn.scene.guarded.reports else "talks.no_reports"
+        turn.tell(Message(summary=turn.scene.line("talks.summary"), body=turn.scene.say(key)))
 
 
 def _brief(turn: Turn, prompt: TalkPrompt) -> None:

@@ -63,6 +63,15 @@ def _week(turn: Turn) -> None:
     _tell(turn, [*due, *chosen], f"week:{manager}:{turn.scene.today}", "nudge")
 
 
+def list_now(turn: Turn) -> bool:
+    """A list for a manager who asks for it; it counts for nothing. False where nobody is to be brought up."""
+    guarded = turn.scene.guarded
+    standings = [guarded.standing(key) for key, _ in guarded.reports]
+    chosen = [each.person for each in choose(standings, turn.scene.today)]
+    _tell(turn, chosen, f"asked:{turn.person.id}:{turn.event}", "answer")
+    return bool(chosen)
+
+
 def bring_again(unit: UnitOfWork, house: House, item: AgendaItem, now: datetime) -> None:
     """The day has come on which a manager wanted to be asked again."""
     turn = _turn(unit, house, item, now)

@@ -164,3 +164,10 @@ def test_a_month_of_downtime_is_one_check_in(weekly: Talk, people: Cast) -> None
 def test_it_is_understood_in_words(talk: Talk, people: Cast, words: str, said: str) -> None:
     talk.say(people["daniel"], words)
     talk.expects(people["daniel"], said)
+
+
+def test_it_counts_once_for_the_employee_and_not_for_the_manager(weekly: Talk, people: Cast) -> None:
+    weekly.live(days=7)
+    with weekly.database.reading() as unit:
+        assert len(unit.nudges.charged(people["mina"], NOW)) == 1
+        assert unit.nudges.charged(people["daniel"], NOW) == ()

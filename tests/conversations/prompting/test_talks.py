@@ -286,3 +286,22 @@ def test_what_is_planned_twice_comes_once(talk: Talk, people: Cast) -> None:
         planning.plan_ahead(talk.database, talk.now)
     talk.live(hours=1)
     assert len(talk.bodies(people["daniel"])) == 1
+
+
+def test_it_can_be_asked_for_in_words_and_counts_for_nothing(talk: Talk, people: Cast) -> None:
+    daniel = people["daniel"]
+    talk.say(daniel, "who should I talk to this week?")
+    talk.expects(daniel, TALKS)
+    press(talk, daniel, "Mina Sato", "Tomorrow")
+    assert plain(part(talk, daniel, "Mina Sato").settled) == "I ask again on 24 November 2026."
+    with talk.database.reading() as unit:
+        assert unit.nudges.charged(daniel, NOW - timedelta(days=7)) == ()
+    talk.say(people["mina"], "who should I talk to this week?")
+    talk.expects(people["mina"], "Nobody reports to you")
+
+
+def test_where_everybody_was_talked_with_it_says_so(talk: Talk, people: Cast) -> None:
+    for name in ("mina", "priya", "ana", "ana2"):
+        held(talk, people["daniel"], people[name], 5)
+    talk.say(people["daniel"], "which talks are due")
+    talk.expects(people["daniel"], "You have talked with everybody lately")
