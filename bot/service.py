@@ -101,7 +101,11 @@ class Service:
         await self.reconciler.reconcile()
 
     async def _open_due(self) -> None:
-        await self._then_wake(lambda: clockwork.open_due(self.threads.database, self.house, self.business()))
+        def deal() -> int:
+            return clockwork.open_due(self.threads.database, self.house, self.business())
+
+        while await self._then_wake(deal) == clockwork.AT_ONCE:
+            pass  # a Monday morning has more than one handful
 
     async def _run_jobs(self) -> None:
         while await self._then_wake(

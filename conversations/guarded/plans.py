@@ -1,7 +1,8 @@
 """Development plans: the person themselves, and whoever is their manager."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
+from typing import TypeVar
 
 from conversations.guarded.directory import Directory
 from conversations.permissions import Action, Thing
@@ -12,6 +13,7 @@ from storage.plans import Goal, Plan, PlanEvent
 from storage.rows import Audience
 
 WEEK = timedelta(days=7)
+Part = TypeVar("Part", Goal, PlanAction)
 
 
 class GuardedPlans(Directory):
@@ -46,14 +48,7 @@ class GuardedPlans(Directory):
 
     def goal(self, key: int) -> Goal:
         """One goal that the asker may change; NotFound as with `review`."""
-        try:
-            found = self._unit.plans.goal(key)
-        except KeyError:
-            raise NotFound("not_found.action") from None
-        if not self.may(Thing.PLAN, Action.WRITE, found.person_id):
-            raise NotFound("not_found.action")
-        self._show(found.person_id)
-        return found
+        return self._theirs(self._unit.plans.goal, key)
 
     def plan_events(self, person: int) -> tuple[PlanEvent, ...]:
         """Everything that happened to somebody's plan, the earliest first."""
@@ -109,8 +104,11 @@ class GuardedPlans(Directory):
         Raises:
             NotFound: when there is none that they may; the two read the same.
         """
+        return self._theirs(self._unit.plans.action, key)
+
+    def _theirs(self, read: Callable[[int], Part], key: int) -> Part:
         try:
-            found = self._unit.plans.action(key)
+            found = read(key)
         except KeyError:
             raise NotFound("not_found.action") from None
         if not self.may(Thing.PLAN, Action.WRITE, found.person_id):
