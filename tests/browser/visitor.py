@@ -88,7 +88,7 @@ class Visitor:
 
     def open_more(self) -> Locator:
         """Open what does not fit on the newest card."""
-        more = self.talk.newest.locator("details")
+        more = self.talk.newest.locator("details", has=self.page.get_by_text("More", exact=True))
         self.hand.press(more.locator("summary"))
         expect(more.locator(":scope > :not(summary)").first).to_be_visible()
         return more
