@@ -1,61 +1,13 @@
 """The week's talks: one list in the manager's own morning, and every way to go on from it."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from conversations import clockwork, planning
-from conversations.messages import Message, Part
 from conversations.wording import plain
-from tests.builders import NOW, TODAY, Cast, action, goal, leaves, reports_to
+from tests.builders import NOW, TODAY, Cast, action, goal, reports_to
+from tests.conversations.prompting.weekly import MONDAY, TALKS, held, lists, newest, part, press, week_begins
 from tests.talk import Talk
-
-MONDAY = datetime(2026, 11, 30, 9, tzinfo=UTC)
-TALKS = "Your three talks this week"
-
-
-def newest(talk: Talk, who: int) -> Message:
-    """The card that stands last in somebody's direct message."""
-    return talk.screen(who).at("talk")[-1].message
-
-
-def part(talk: Talk, who: int, name: str) -> Part:
-    """The line about somebody on the newest list."""
-    return next(each for each in lists(talk, who)[-1].parts if plain(each.body).startswith(name))
-
-
-def lists(talk: Talk, who: int) -> list[Message]:
-    """Every list that somebody has, as each stands now."""
-    return [card.message for card in talk.screen(who).at("talk") if card.message.parts]
-
-
-def held(talk: Talk, manager: int, person: int, days: int) -> None:
-    """A talk of the two was held so many days ago."""
-    with talk.database.unit() as unit:
-        at = talk.now - timedelta(days=days)
-        unit.dialogues.event("finished", None, manager, person, person, at, "career-conversation")
-
-
-def press(talk: Talk, who: int, name: str, label: str) -> None:
-    """Press a button of one line of the list."""
-    button = next(each for each in part(talk, who, name).buttons if each.label == label)
-    talk.ask(
-        who, button.press.given["intent"], **{k: v for k, v in button.press.given.items() if k != "intent"}
-    )
-
-
-def week_begins(talk: Talk) -> None:
-    """The clock comes to Monday, nine in UTC."""
-    talk.now = NOW - timedelta(hours=1)
-    talk.live(hours=1)
-
-
-@pytest.fixture
-def monday(talk: Talk, people: Cast) -> Talk:
-    """Daniel has the list of a week in which he talked with Priya lately."""
-    held(talk, people["daniel"], people["priya"], 10)
-    week_begins(talk)
-    return talk
 
 
 def test_the_first_list_comes_on_the_next_working_morning_and_then_with_each_week(
@@ -211,81 +163,6 @@ def test_a_manager_who_changed_reads_nothing_more_of_it(monday: Talk, people: Ca
     monday.live(days=7)
     assert "Mina Sato" not in monday.read(people["daniel"])
     monday.expects(people["otto"], "Mina Sato")
-
-
-def test_in_a_pause_and_on_leave_it_waits_and_comes_once(talk: Talk, people: Cast) -> None:
-    daniel = people["daniel"]
-    talk.now = NOW - timedelta(hours=1)
-    talk.say(daniel, "stop messaging me until 26 November")
-    talk.live(days=3)
-    assert talk.bodies(daniel) == []
-    talk.live(hours=1)
-    talk.expects(daniel, TALKS)
-    talk.live(days=3)
-    assert talk.bodies(daniel) == []
-
-
-def test_a_pause_that_begins_after_it_was_planned_holds_it_back(talk: Talk, people: Cast) -> None:
-    talk.now = NOW - timedelta(hours=3)
-    planning.plan_ahead(talk.database, talk.now)
-    talk.say(people["daniel"], "stop messaging me until 25 November")
-    talk.live(days=1)
-    assert talk.bodies(people["daniel"]) == []
-    talk.live(days=1, hours=3)
-    talk.expects(people["daniel"], TALKS)
-
-
-def test_a_full_week_folds_the_list_into_the_next(talk: Talk, people: Cast) -> None:
-    daniel = people["daniel"]
-    with talk.database.unit() as unit:
-        unit.people.set_preferences(daniel, nudges_per_week=0)
-    talk.live(days=1)
-    assert talk.bodies(daniel) == []
-    with talk.database.unit() as unit:
-        unit.people.set_preferences(daniel, nudges_per_week=1)
-    talk.live(days=6)
-    talk.expects(daniel, TALKS)
-
-
-def test_stop_these_stops_them_and_take_it_back_brings_them_again(monday: Talk, people: Cast) -> None:
-    daniel = people["daniel"]
-    monday.press(daniel, "Why am I getting this?")
-    monday.expects(daniel, "1 of your 3 messages of this kind within seven days are used.")
-    monday.press(daniel, "Stop these")
-    monday.expects(daniel, "I bring up no more talks.")
-    monday.live(days=14)
-    assert monday.bodies(daniel) == []
-    monday.press(daniel, "Take it back")
-    monday.live(days=7)
-    monday.expects(daniel, TALKS)
-
-
-def test_whoever_left_gets_no_list(talk: Talk, people: Cast) -> None:
-    with talk.database.unit() as unit:
-        leaves(unit, people["daniel"], TODAY)
-    talk.live(days=8)
-    assert talk.bodies(people["daniel"]) == []
-
-
-@pytest.mark.parametrize("days", [1, 31])
-def test_downtime_is_caught_up_once_and_in_hours(talk: Talk, people: Cast, days: int) -> None:
-    talk.now = NOW - timedelta(hours=2)
-    planning.plan_ahead(talk.database, talk.now)
-    talk.now += timedelta(days=days, hours=14)  # nine in the evening
-    for _ in range(3):
-        clockwork.open_due(talk.database, talk.house, talk.now)
-    talk.deliver()
-    assert talk.bodies(people["daniel"]) == []
-    talk.live(hours=12)
-    assert len([body for body in talk.bodies(people["daniel"]) if TALKS in body]) == 1
-
-
-def test_what_is_planned_twice_comes_once(talk: Talk, people: Cast) -> None:
-    talk.now = NOW - timedelta(hours=1)
-    for _ in range(3):
-        planning.plan_ahead(talk.database, talk.now)
-    talk.live(hours=1)
-    assert len(talk.bodies(people["daniel"])) == 1
 
 
 def test_it_can_be_asked_for_in_words_and_counts_for_nothing(talk: Talk, people: Cast) -> None:
