@@ -53,7 +53,7 @@ def test_any_chart_is_laid_out_within_its_frame(chart: Chart) -> None:
 
 def test_a_rung_that_tracks_share_is_drawn_once_and_the_way_forks_there() -> None:
     drawing = lay_out(ENGINEERING)
-    assert [each.text for each in words(drawing)].count("Software Engineer") == 1
+    assert " ".join(each.text for each in words(drawing)).count("Software Engineer") == 1
     assert len(boxes(drawing, "rung")) == 6
     (here,) = boxes(drawing, "here")
     (wish,) = boxes(drawing, "wish")
