@@ -64,6 +64,10 @@ class Turn:
     _scene: Scene | None = None
     _earliest: dict[int, datetime] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Speak with what is published by now."""
+        self.house = self.house.current(self.unit)
+
     @property
     def scene(self) -> Scene:
         """The scene of the person who speaks."""
