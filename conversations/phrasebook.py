@@ -1,4 +1,4 @@
-"""Phrases as somebody writes them over the shipped ones: read with the line of each, checked, written again."""
+"""Phrases as somebody writes them over the shipped ones: read by line, checked, written again."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,8 +10,7 @@ from frameworks.document.dumper import dump
 from frameworks.document.mistakes import DocumentMistakes, Mistakes
 from frameworks.document.outline import Fields, Node, Words, read_outline
 
-_EMPTY = re.compile(r"(?:\s*#[^\n]*(?:\n|$)|\s)*")
-_HEADING = re.compile(r"""(?:\s*#[^\n]*\n|\s)*["']?[A-Za-z-]+["']?\s*:""")
+_HEADING = re.compile(r"""["']?[A-Za-z-]+["']?\s*:""")
 _TOP = "On top stand languages, such as `en:`, with groups of phrases under them."
 
 Written = Mapping[str, Mapping[str, str]]
@@ -44,9 +43,11 @@ def read_phrases(source: str, known: Mapping[str, str]) -> Written:
     Raises:
         PhraseMistakes: with everything that would not work, by line.
     """
-    if _EMPTY.fullmatch(source):
+    said = (line for line in source.splitlines() if line.strip() and not line.lstrip().startswith("#"))
+    first = next(said, None)
+    if first is None:
         return {}
-    if not _HEADING.match(source):
+    if not _HEADING.match(first):
         raise PhraseMistakes((_at(1, _TOP),))
     mistakes = Mistakes()
     try:

@@ -14,6 +14,7 @@ from storage.content.publications import NEWEST
 from storage.dialogues import Dialogues
 from storage.grants import Grants
 from storage.homes import Homes
+from storage.impact import Impact
 from storage.jobs import Jobs
 from storage.ledger import Ledger
 from storage.mailbox import Mailbox
@@ -99,6 +100,7 @@ class UnitOfWork:
         self.check_ins = CheckIns(self.connection)
         self.nudges = Nudges(self.connection)
         self.reports = Reports(self.connection)
+        self.impact = Impact(self.connection)
         self.remarks = Remarks(self.connection)
         self.homes = Homes(self.connection)
         self.jobs = Jobs(self.connection)

@@ -1,4 +1,4 @@
-"""Content that the people team publishes in the chat: what is in force, what was, and what is being looked at."""
+"""Content that the people team publishes in the chat: what is in force, what was, what is on the way."""
 
 from storage.content.drafts import ContentDraft, ContentDrafts, DraftStatus
 from storage.content.publications import Publication, Publications

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, and_, insert, select, update
 
 from storage.content.tables import DRAFT, ContentKind
 from storage.rows import Shelf, columns
@@ -33,7 +33,7 @@ class ContentDraft:
 class ContentDrafts(Shelf):
     """Keeps drafts no longer than they are needed."""
 
-    def keep(  # noqa: PLR0913 - what it is, whose, and where it came from
+    def keep(  # noqa: PLR0913, PLR0917 - what it is, whose, and where it came from
         self,
         person_id: int,
         kind: ContentKind,
@@ -45,19 +45,23 @@ class ContentDrafts(Shelf):
         path: str = "",
         file: str = "",
     ) -> int:
-        """A new draft. The same person's earlier one of the same thing is left. Returns its id."""
-        self._leave(person_id, kind, name, path)
+        """A new draft. The same person's earlier one of the same thing is left. Returns its id.
+
+        What is being typed is one draft for each `path`, beside those that are checked.
+        """
+        same = and_(DRAFT.c.person_id == person_id, DRAFT.c.kind == kind, DRAFT.c.name == name)
+        if status == "typing":
+            self._leave(same, DRAFT.c.path == path, DRAFT.c.status == "typing")
+        else:
+            self._leave(same, DRAFT.c.status.in_(("checking", "open", "refused")))
         row = {"person_id": person_id, "kind": kind, "name": name, "path": path, "file": file, "basis": 0}
         kept = insert(DRAFT).values(**row, source=source, status=status, at=now).returning(DRAFT.c.id)
         number: int = self._connection.execute(kept).scalar_one()
         return number
 
-    def _leave(self, person_id: int, kind: ContentKind, name: str, path: str) -> None:
-        same = update(DRAFT).where(
-            DRAFT.c.person_id == person_id, DRAFT.c.kind == kind, DRAFT.c.name == name, DRAFT.c.path == path
-        )
-        on_the_way = same.where(DRAFT.c.status.in_(("typing", "checking", "open", "refused")))
-        self._connection.execute(on_the_way.values(status="left", source="", found=None))
+    def _leave(self, *which: ColumnElement[bool]) -> None:
+        left = update(DRAFT).where(*which).values(status="left", source="", found=None)
+        self._connection.execute(left)
 
     def get(self, draft_id: int) -> ContentDraft:
         """One draft; KeyError when there is none."""
@@ -68,16 +72,22 @@ class ContentDrafts(Shelf):
         return ContentDraft(*found)
 
     def latest(
-        self, person_id: int, kind: ContentKind, name: str, status: DraftStatus, path: str = ""
+        self,
+        person_id: int,
+        kind: ContentKind,
+        name: str,
+        status: DraftStatus,
+        path: str | None = None,
     ) -> ContentDraft | None:
-        """The newest draft of somebody that stands so; None where there is none."""
+        """The newest draft of somebody that stands so, of one path or of any; None where there is none."""
         asked = select(*columns(DRAFT, ContentDraft)).where(
             DRAFT.c.person_id == person_id,
             DRAFT.c.kind == kind,
             DRAFT.c.name == name,
-            DRAFT.c.path == path,
             DRAFT.c.status == status,
         )
+        if path is not None:
+            asked = asked.where(DRAFT.c.path == path)
         row = self._connection.execute(asked.order_by(DRAFT.c.id.desc()).limit(1)).one_or_none()
         return ContentDraft(*row) if row else None
 

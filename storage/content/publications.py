@@ -22,7 +22,6 @@ class Publication:
     kind: ContentKind
     name: str
     source: str = field(repr=False)
-    version_id: int | None
     at: datetime
     by: int | None
 
@@ -59,24 +58,18 @@ class Publications(Shelf):
         rows = self._connection.execute(same.order_by(PUBLICATION.c.number.desc()))
         return tuple(Publication(*row) for row in rows)
 
-    def add(  # noqa: PLR0913 - what, by whom and when
-        self,
-        kind: ContentKind,
-        name: str,
-        source: str,
-        *,
-        by: int | None,
-        now: datetime,
-        version_id: int | None = None,
-    ) -> int:
+    def add(self, kind: ContentKind, name: str, source: str, *, by: int | None, now: datetime) -> int:
         """Put something in force. Returns its number.
+
+        Whoever has added sees from then on everything that was published before, and nobody else can publish
+        until this unit ends.
 
         Raises:
             Conflict: somebody else published at the same moment; run the turn again.
         """
         number = int(self._connection.scalar(select(newest_number)) or 0) + 1
-        row = {"number": number, "kind": kind, "name": name, "source": source, "version_id": version_id}
-        kept = self._insert(PUBLICATION).values(**row, by=by, at=now).on_conflict_do_nothing()
+        row = {"number": number, "kind": kind, "name": name, "source": source, "by": by, "at": now}
+        kept = self._insert(PUBLICATION).values(row).on_conflict_do_nothing()
         if self._connection.execute(kept).rowcount == 0:
             raise Conflict("something was published at the same moment")
         return number

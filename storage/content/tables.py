@@ -14,7 +14,7 @@ ContentKind = Literal["framework", "guide", "phrases", "lessons"]
 class PublicationRow(Row, table=True):
     """One publication. Numbers follow one another without a gap, so two at once cannot both have the next.
 
-    A framework lies in its own tables, under `version_id`. An empty source puts what was shipped back.
+    A framework lies in tables of its own. An empty source puts back what was below.
     """
 
     __table_args__ = (Index("ix_publication_kind_name", "kind", "name"),)
@@ -22,7 +22,6 @@ class PublicationRow(Row, table=True):
     kind: str
     name: str
     source: str = Field(sa_type=Text)
-    version_id: int | None = Field(default=None, foreign_key="framework_version.number")
     at: datetime = Field(sa_type=Moment)
     by: int | None = Field(default=None, foreign_key="person.id")
 

@@ -16,13 +16,9 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("version_id", sa.Integer(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_publication_by")),
-        sa.ForeignKeyConstraint(
-            ["version_id"], ["framework_version.number"], name=op.f("fk_publication_version_id")
-        ),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_publication")),
     )
     with op.batch_alter_table("publication", schema=None) as batch_op:
