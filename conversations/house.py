@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Self
 
 from conversations.abilities.catalogue import CATALOGUE, Ability
-from conversations.library import DEFAULT_LANGUAGE, HERE, Guides, PhraseMistakes, Phrases, log
-from conversations.phrasebook import read_phrases
+from conversations.library import DEFAULT_LANGUAGE, HERE, Guides, Phrases, log
+from conversations.phrasebook import PhraseMistakes, read_phrases
 from conversations.understanding import ExactUnderstanding, Understanding
 from storage.content import Publication
 from storage.unit import UnitOfWork

@@ -55,11 +55,11 @@ def read_phrases(source: str, known: Mapping[str, str]) -> Written:
         mistakes.check()
     except DocumentMistakes as broken:
         raise PhraseMistakes(tuple(_at(each.line, each.text) for each in broken.mistakes)) from None
-    found: list[str] = []
+    found: list[tuple[int, str]] = []
     phrases = list(_phrases(top, found))
-    found += [_at(each.line, told) for each in phrases for told in _mistakes(each, known)]
+    found += [(each.line, told) for each in phrases for told in _mistakes(each, known)]
     if found:
-        raise PhraseMistakes(tuple(found))
+        raise PhraseMistakes(tuple(_at(*each) for each in sorted(found)))
     written: dict[str, dict[str, str]] = {}
     for each in phrases:
         written.setdefault(each.language, {})[each.key] = each.text
@@ -83,15 +83,15 @@ def _at(line: int, text: str) -> str:
     return f"line {line}: {text}"
 
 
-def _phrases(top: Fields, found: list[str]) -> Iterator[_Phrase]:
+def _phrases(top: Fields, found: list[tuple[int, str]]) -> Iterator[_Phrase]:
     for language, groups in top.pairs:
         if isinstance(groups, Fields):
             yield from _within(str(language.text), groups, "", found)
         else:
-            found.append(_at(language.place.line, _TOP))
+            found.append((language.place.line, _TOP))
 
 
-def _within(language: str, fields: Fields, above: str, found: list[str]) -> Iterator[_Phrase]:
+def _within(language: str, fields: Fields, above: str, found: list[tuple[int, str]]) -> Iterator[_Phrase]:
     for name, node in fields.pairs:
         key, line = f"{above}{name.text}", name.place.line
         if isinstance(node, Fields):
@@ -99,7 +99,7 @@ def _within(language: str, fields: Fields, above: str, found: list[str]) -> Iter
         elif text := _text(node):
             yield _Phrase(language, key, text, line)
         else:
-            found.append(_at(line, f"`{key}` is no text."))
+            found.append((line, f"`{key}` is no text."))
 
 
 def _text(node: Node) -> str | None:

@@ -68,6 +68,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "content.run_*": get_args(Side),
     "content.run_nothing_*": get_args(Side),
     "content.invented_*": PARTIES,
+    "content.key_*": ("title", "say", "ask", "hint", "form", "ask_again", "choice"),
     "content.label_*": (*(each.name for each in fields(Numbers) if each.name != "lost_titles"), "running"),
     "content.texts_*": ("name", "before", "after"),
     "button.check_in_*": CADENCES,

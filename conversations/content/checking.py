@@ -9,7 +9,7 @@ from conversations.content.kinds import EXAMINERS
 from conversations.house import House
 from conversations.trying import tried
 from conversations.underway import Turn
-from storage.content import ContentDraft
+from storage.content import ContentDraft, DraftStatus
 from storage.database import Database
 from storage.jobs import Job
 from storage.unit import UnitOfWork
@@ -36,7 +36,7 @@ def _tell(  # noqa: PLR0913, PLR0917 - what was found, of what, for whom
     turn = Turn(unit, house, person, f"job:{job.id}", TALK, now, in_job=True)
     if found is None or not turn.scene.guarded.keeps_content:
         return  # it was left meanwhile, or the grant is over
-    status = "refused" if found.mistakes else "open" if found.differences else "left"
+    status: DraftStatus = "refused" if found.mistakes else "open" if found.differences else "left"
     source = found.source if status == "open" or draft.path else ""  # a file with mistakes comes again
     unit.content_drafts.checked(
         draft.id, status, name=found.name, source=source, basis=found.basis, found=found.kept()

@@ -12,13 +12,29 @@ from conversations.scene import Scene
 from frameworks.model import Framework
 
 SHOWN_TEXT = 160
+SHOWN_LABEL = 40
 ROLES_AT_ONCE = 40
 
 
-def in_guide(scene: Scene, name: str, source: str) -> Message:
-    """Every text of a guide, each with its form."""
-    listed = _places(scene, places_in_guide(source), what="guide", guide=name)
-    return said(scene, "content.which_text").model_copy(update={"parts": listed})
+def in_guide(scene: Scene, name: str, source: str, asked: Asked) -> Message:
+    """The steps of a guide, or the texts of one."""
+    places, group = list(places_in_guide(source)), asked.entities.get("group")
+    if group is not None:
+        within = (each for each in places if each.group == group)
+        listed = _places(scene, within, what="guide", guide=name)
+        return said(scene, "content.which_text").model_copy(update={"parts": listed})
+    firsts = {each.group: each for each in reversed(places)}
+    ways = tuple(
+        _further(scene, each.name or _short(each.text, SHOWN_LABEL), "guide", guide=name, group=each.group)
+        for each in reversed(firsts.values())
+    )
+    return said(scene, "content.which_step").model_copy(update={"buttons": ways})
+
+
+def called(scene: Scene, place: Place) -> str:
+    """What a text is called over its form."""
+    key = scene.line(f"content.key_{place.key}") if place.key else ""
+    return ", ".join(filter(None, (place.name, key)))
 
 
 def in_phrases(scene: Scene, templates: Mapping[str, str], asked: Asked) -> Message:
@@ -75,16 +91,16 @@ def _families(scene: Scene, framework: Framework, given: Mapping[str, str]) -> t
 def _places(scene: Scene, places: Iterable[Place], **given: str) -> tuple[Part, ...]:
     return tuple(
         part(
-            scene.say("content.place", name=each.name, text=_short(each.text)),
+            scene.say("content.place", name=called(scene, each), text=_short(each.text)),
             content_button(scene, "write", path=each.path, **given),
         )
         for each in places
     )
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int = SHOWN_TEXT) -> str:
     words = " ".join(text.split())
-    return f"{words[:SHOWN_TEXT].rstrip()}…" if len(words) > SHOWN_TEXT else words
+    return f"{words[:most].rstrip()}…" if len(words) > most else words
 
 
 def _further(scene: Scene, label: str, what: str, **given: str) -> Button:

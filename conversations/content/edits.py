@@ -39,7 +39,7 @@ def choose(turn: Turn, asked: Asked) -> None:
     if kind == "framework":
         turn.tell(choosing.in_framework(turn.scene, _framework(turn), asked))
     elif kind == "guide":
-        turn.tell(choosing.in_guide(turn.scene, name, _source(turn, kind, name)))
+        turn.tell(choosing.in_guide(turn.scene, name, _source(turn, kind, name), asked))
     else:
         turn.tell(choosing.in_phrases(turn.scene, turn.house.phrases.templates[DEFAULT_LANGUAGE], asked))
 
@@ -57,7 +57,7 @@ def _source(turn: Turn, kind: ContentKind, name: str) -> str:
     """What the next edit goes on from: an open draft of the speaker's, else what is in force."""
     guarded = turn.scene.guarded
     for status in ("open", "refused"):
-        draft = guarded.own_draft(kind, name, status)  # type: ignore[arg-type]  # both are statuses
+        draft = guarded.own_draft(kind, name, status)
         if draft and draft.source and not guarded.overtaken(draft) and (draft.path or status == "open"):
             return draft.source
     if kind == "guide":
@@ -131,7 +131,7 @@ def _form(turn: Turn, kind: ContentKind, name: str, place: Place, text: str) -> 
     return Form(
         slot=Slot(dialogue=NO_DIALOGUE, step=f"{kind}:{name}:{place.path}"),
         title=title[:1].upper() + title[1:],
-        pages=(Page(title=place.name, fields=(field,)),),
+        pages=(Page(title=choosing.called(scene, place), fields=(field,)),),
         submit=scene.line("content.form_submit"),
         audience=scene.say("audience.only_you"),
     )

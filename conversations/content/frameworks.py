@@ -21,8 +21,8 @@ def examine(desk: Desk, draft: ContentDraft) -> Examined:
     basis = published.id if published else 0
     try:
         new = loaded(draft.source) if draft.path else read(draft.source, draft.file)
-    except DocumentMistakes as found:
-        return Examined(NAME, draft.source, basis, mistakes=tuple(map(_sentence, found.mistakes)))
+    except DocumentMistakes as broken:
+        return Examined(NAME, draft.source, basis, mistakes=tuple(map(_sentence, broken.mistakes)))
     notices = check(new)
     wrong = tuple(f"{each.place}: {each.text}" for each in notices if each.severity == "mistake")
     if wrong:
@@ -51,7 +51,12 @@ def loaded(source: str) -> Framework:
 
 def differences(found: Sequence[Change]) -> tuple[Difference, ...]:
     """Changes in HR's words."""
-    return tuple(Difference(each.kind, each.what, each.name, each.detail) for each in found)
+    return tuple(
+        Difference(each.kind, each.what, each.detail)
+        if each.kind == "renamed"
+        else Difference(each.kind, each.what, each.name, each.detail)
+        for each in found
+    )
 
 
 def successions(found: Sequence[Change]) -> list[Succession]:

@@ -16,7 +16,13 @@ CLASHES: Mapping[Clash, str] = {
     "given": "'given' names something that nobody hands to this guide at its opening. Leave it out.",
 }
 MORE_READERS = "More people can read what is written here than so far. Conversations under way keep theirs."
-_WORDED = {"ask": "the question", "say": "what is said", "hint": "the hint", "title": "the title"}
+_WORDED = {
+    "choices": "the choices",
+    "ask": "the question",
+    "say": "what is said",
+    "hint": "the hint",
+    "title": "the title",
+}
 
 
 def examine(desk: Desk, draft: ContentDraft) -> Examined:
@@ -30,7 +36,7 @@ def examine(desk: Desk, draft: ContentDraft) -> Examined:
     published = desk.unit.publications.of("guide", new.guide)
     basis = published[0].number if published else 0
     way = clash(old, new) if old else None
-    if way in CLASHES:
+    if way is not None and way in CLASHES:
         return Examined(new.guide, source, basis, mistakes=(f"line 1: {CLASHES[way]}",))
     return Examined(
         name=new.guide,

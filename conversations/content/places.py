@@ -15,15 +15,22 @@ class Place:
 
     Args:
         path: where it stands.
-        name: what it is called on a card and over the form.
+        name: what it belongs to, as it is called on a card and over the form.
         text: what it says.
-        needed: whether it can be empty.
+        needed: whether it has to say something.
+        key: what it is there, such as a hint; empty where the name says it.
     """
 
     path: str
     name: str
     text: str
     needed: bool = True
+    key: str = ""
+
+    @property
+    def group(self) -> str:
+        """The part of a guide that it stands in: `title`, or a step such as `steps/3`."""
+        return "/".join(self.path.split("/")[:2])
 
 
 # ── guides ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -32,7 +39,7 @@ class Place:
 def in_guide(source: str) -> Iterator[Place]:
     """Every text of a guide."""
     for each in texts(source):
-        yield Place(each.path, f"{each.step}, {each.key}" if each.step else each.key, each.text)
+        yield Place(each.path, each.step.replace("_", " "), each.text, key=each.key)
 
 
 def change_guide(source: str, path: str, text: str) -> str:

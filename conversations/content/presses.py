@@ -55,8 +55,8 @@ def _draft(turn: Turn, asked: Asked) -> ContentDraft:
 def _publish(turn: Turn, asked: Asked) -> None:
     """Put it in force, once however often it is pressed."""
     draft, scene = _draft(turn, asked), turn.scene
-    if found := scene.guarded.overtaken(draft):
-        told = said(scene, "content.overtaken", name=scene.guarded.name_of(found.by))
+    if newer := scene.guarded.overtaken(draft):
+        told = said(scene, "content.overtaken", name=scene.guarded.name_of(newer.by))
         turn.tell(told.model_copy(update={"buttons": (draft_button(scene, draft, "recheck"),)}))
         return
     if draft.kind == "framework":

@@ -8,6 +8,7 @@ import yaml
 
 _TEXTS = ("title", "say", "ask", "hint", "form", "ask_again")
 _LABELS = "choices"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same that reads guides
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class GuideText:
     Args:
         path: where it stands, as `steps/3/ask`.
         step: the name of its step; empty where it has none.
-        key: what it is: `title`, `say`, `ask`, `hint`, `form`, `ask_again`, or a choice.
+        key: what it is: `title`, `say`, `ask`, `hint`, `form`, `ask_again` or `choice`.
         text: as it is read.
         start, end: where it is written.
     """
@@ -33,7 +34,7 @@ class GuideText:
 def texts(source: str) -> tuple[GuideText, ...]:
     """Every text that people read, in the order of the file; nothing where the source is no YAML."""
     try:
-        top = yaml.compose(source, Loader=yaml.SafeLoader)
+        top = yaml.compose(source, Loader=_LOADER)
     except yaml.YAMLError:
         return ()
     return tuple(_below(top, "", "")) if isinstance(top, yaml.MappingNode) else ()
@@ -64,4 +65,5 @@ def _below(node: yaml.Node, above: str, step: str) -> Iterator[GuideText]:
                 yield from _below(value, f"{above}{key.value}/", step)
             elif labels or key.value in _TEXTS:
                 start, end = value.start_mark.index, value.end_mark.index
-                yield GuideText(f"{above}{key.value}", step, key.value, value.value, start, end)
+                what = "choice" if labels else key.value
+                yield GuideText(f"{above}{key.value}", step, what, value.value, start, end)
