@@ -1,5 +1,6 @@
 """The cards on which somebody finds the text that they want to edit."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from conversations.answers.asked import Asked, button
@@ -11,6 +12,7 @@ from conversations.messages import Button, Message, Part
 from conversations.scene import Scene
 from frameworks.model import Framework
 
+_MARKS = re.compile(r"\{[{%#].*?[#%}]\}")
 SHOWN_TEXT = 160
 SHOWN_LABEL = 40
 ROLES_AT_ONCE = 40
@@ -25,10 +27,17 @@ def in_guide(scene: Scene, name: str, source: str, asked: Asked) -> Message:
         return said(scene, "content.which_text").model_copy(update={"parts": listed})
     firsts = {each.group: each for each in reversed(places)}
     ways = tuple(
-        _further(scene, each.name or _short(each.text, SHOWN_LABEL), "guide", guide=name, group=each.group)
+        _further(scene, _label(scene, each), "guide", guide=name, group=each.group)
         for each in reversed(firsts.values())
     )
     return said(scene, "content.which_step").model_copy(update={"buttons": ways})
+
+
+def _label(scene: Scene, first: Place) -> str:
+    """What a step is called on its button; what is only said has no name, so its words stand there."""
+    if first.key != "say":
+        return first.name or called(scene, first)
+    return _short(_MARKS.sub("…", first.text), SHOWN_LABEL)
 
 
 def called(scene: Scene, place: Place) -> str:
