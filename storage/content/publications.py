@@ -70,6 +70,6 @@ class Publications(Shelf):
         number = int(self._connection.scalar(select(newest_number)) or 0) + 1
         row = {"number": number, "kind": kind, "name": name, "source": source, "by": by, "at": now}
         kept = self._insert(PUBLICATION).values(row).on_conflict_do_nothing()
-        if self._connection.execute(kept).rowcount == 0:
+        if self._connection.scalar(kept.returning(PUBLICATION.c.number)) is None:
             raise Conflict("something was published at the same moment")
         return number
