@@ -106,6 +106,11 @@ def _text(node: Node) -> str | None:
     return node.text if isinstance(node, Words) else None
 
 
+def mistakes_in(key: str, text: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """What would not work in one phrase."""
+    return tuple(_mistakes(_Phrase("", key, text, 0), known))
+
+
 def _mistakes(phrase: _Phrase, known: Mapping[str, str]) -> Iterator[str]:
     """What would only show when somebody is to be told it."""
     if phrase.key not in known:

@@ -20,13 +20,13 @@ from conversations.content.taking import have_checked
 from conversations.library import DEFAULT_LANGUAGE
 from conversations.messages import Drafted, Form, FormField, Immediate, Page, Searched, Slot, Submitted
 from conversations.permissions import Action, Thing
-from conversations.phrasebook import read_phrases
+from conversations.phrasebook import mistakes_in, read_phrases
 from conversations.problems import StaleAnswer
 from conversations.reading import LONGEST_TEXT
 from conversations.underway import Turn
 from conversations.wording import clean, plain
 from frameworks.model import Framework
-from storage.content import ContentKind
+from storage.content import ContentKind, DraftStatus
 
 NO_DIALOGUE = 0
 EDIT = "edit"
@@ -56,7 +56,8 @@ def again(turn: Turn, asked: Asked) -> None:
 def _source(turn: Turn, kind: ContentKind, name: str) -> str:
     """What the next edit goes on from: an open draft of the speaker's, else what is in force."""
     guarded = turn.scene.guarded
-    for status in ("open", "refused"):
+    statuses: tuple[DraftStatus, ...] = ("open",) if kind == "phrases" else ("open", "refused")
+    for status in statuses:
         draft = guarded.own_draft(kind, name, status)
         if draft and draft.source and not guarded.overtaken(draft) and (draft.path or status == "open"):
             return draft.source
@@ -149,7 +150,7 @@ def in_a_form(turn: Turn, inbound: Submitted | Drafted | Searched) -> None:
     text = _typed(inbound)
     if isinstance(inbound, Drafted):
         turn.scene.guarded.keep_draft(kind, name, text, "typing", path=path)
-    elif problem := _problem(turn, place, text):
+    elif problem := _problem(turn, kind, place, text):
         turn.immediate = Immediate(errors={FIELD: problem})
     else:
         _submit(turn, kind, name, place, text)
@@ -160,14 +161,19 @@ def _typed(inbound: Submitted | Drafted) -> str:
     return clean(value if isinstance(value, str) else "").strip()
 
 
-def _problem(turn: Turn, place: Place, text: str) -> str | None:
+def _problem(turn: Turn, kind: ContentKind, place: Place, text: str) -> str | None:
     """What is wrong with what was typed, as far as it shows at once."""
     say = turn.scene.say
     if not text and place.needed:
         return plain(say("answer.empty"))
     if len(text) > LONGEST_TEXT:
         return plain(say("answer.too_long", limit=LONGEST_TEXT, length=len(text)))
-    return plain(say("content.form_same")) if text == place.text.strip() else None
+    if text == place.text.strip():
+        return plain(say("content.form_same"))
+    if kind == "phrases":
+        known = turn.base.phrases.templates[DEFAULT_LANGUAGE]
+        return next(iter(mistakes_in(place.path, text, known)), None)
+    return None
 
 
 def _submit(turn: Turn, kind: ContentKind, name: str, place: Place, text: str) -> None:

@@ -155,14 +155,14 @@ def test_what_a_file_leaves_out_stays_and_going_back_takes_all_back(talk: Talk, 
     talk.expects(ines, "2 are your own:")
     talk.press(ines, "Revisions")
     talk.expects(ines, "Changed phrase: help.summary")
-    (shipped,) = [part for part in _parts(talk, ines) if "As it came with the house" in str(part.body)]
+    (shipped,) = [part for part in _parts(talk, ines) if "As it was set up" in str(part.body)]
     talk.send(Pressed, ines, "talk", press=shipped.buttons[0].press, values=())
     assert talk.work()
     talk.press(ines, "Publish")
     talk.say(ines, " ")
     talk.expects(ines, "There was nothing to read.")
     talk.say(ines, "show the phrases")
-    talk.expects(ines, "All are as they came with the house.")
+    talk.expects(ines, "All are as they were set up.")
 
 
 def _parts(talk: Talk, who: int) -> tuple[Part, ...]:
@@ -180,7 +180,7 @@ def test_a_guide_goes_back_to_the_shipped_one_and_follows_it_from_then_on(talk: 
     talk.expects(ines, "What are you proud of")
     talk.press(ines, "Publish")
     talk.say(ines, "show the guide career conversation")
-    talk.expects(ines, "As it came with the house.")
+    talk.expects(ines, "As it was set up.")
     with talk.database.reading() as unit:
         assert [each.source for each in unit.publications.of("guide", "career-conversation")] == ["", GUIDE]
         details = [each.detail for each in unit.ledger.changes()]

@@ -51,12 +51,7 @@ def draw_picture(picture: Picture) -> h.Element:
 
 
 def draw_file(file: File) -> h.Element:
-    """A file to keep. It is offered as bytes, whatever it says it is, so no browser runs it.
-
-    One without content is only told of, by its name.
-    """
-    if not file.content:
-        return h.p(".file")[icon("file"), " ", h.bdi[file.name]]
+    """A file to keep. It is offered as bytes, whatever it says it is, so no browser runs it."""
     size = len(file.content) * 3 // 4  # base64 writes three bytes as four letters
     return h.a(".file", href=f"data:application/octet-stream;base64,{file.content}", download=file.name)[
         icon("file"), h.bdi[file.name], " ", h.small[f"{max(1, round(size / KILOBYTE))} KB"]
