@@ -11,6 +11,8 @@ from storage.content import ContentDraft, ContentKind
 
 INTENT = "content"
 SHOWN = 8
+MOST = 200
+"""So many changes can be read behind *more*; who changes more than that has the file."""
 FEW = 5
 """Up to one less than this, a number that stands on people's own words is not told."""
 VIEWS: Mapping[ContentKind, tuple[str, ...]] = {
@@ -59,10 +61,13 @@ def _refused(scene: Scene, draft: ContentDraft, found: Examined, what: str) -> M
 
 def _listed(scene: Scene, differences: Sequence[Difference]) -> tuple[list[Spans], list[Spans]]:
     """The first few changes, and the rest for behind *more*."""
-    drawn = [change_line(scene, each) for each in differences]
+    drawn = [change_line(scene, each) for each in differences[:MOST]]
     if len(drawn) <= SHOWN:
         return drawn, []
-    return [*drawn[:SHOWN], scene.say("content.rest", count=len(drawn) - SHOWN)], drawn[SHOWN:]
+    rest, beyond = drawn[SHOWN:], len(differences) - MOST
+    if beyond > 0:
+        rest.append(scene.say("content.rest", count=beyond))
+    return [*drawn[:SHOWN], scene.say("content.rest", count=len(differences) - SHOWN)], rest
 
 
 def change_line(scene: Scene, each: Difference) -> Spans:

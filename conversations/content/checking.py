@@ -38,9 +38,7 @@ def _tell(  # noqa: PLR0913, PLR0917 - what was found, of what, for whom
         return  # it was left meanwhile, or the grant is over
     status: DraftStatus = "refused" if found.mistakes else "open" if found.differences else "left"
     source = found.source if status == "open" or draft.path else ""  # a file with mistakes comes again
-    unit.content_drafts.checked(
-        draft.id, status, name=found.name, source=source, basis=found.basis, found=found.kept()
-    )
+    unit.content_drafts.checked(draft.id, status, name=found.name, source=source, basis=found.basis)
     if status == "left":
         unit.content_drafts.settle(draft.id, "left")
     key = turn.tell(draft_card(turn.scene, unit.content_drafts.get(draft.id), found))

@@ -1,10 +1,7 @@
-"""What a check of a draft found, as it is kept with the draft and drawn on its card."""
+"""What a check of a draft found, as it is drawn on its card."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-
-from pydantic import TypeAdapter
 
 from conversations.house import House
 from storage.unit import UnitOfWork
@@ -63,19 +60,6 @@ class Examined:
     differences: tuple[Difference, ...] = ()
     numbers: Numbers | None = None
     running: int = 0
-
-    def kept(self) -> Mapping[str, object]:
-        """All but the text, as JSON."""
-        found: dict[str, object] = _EXAMINED.dump_python(self, mode="json", exclude={"source"})
-        return found
-
-
-_EXAMINED = TypeAdapter(Examined)
-
-
-def examined(found: Mapping[str, object], source: str) -> Examined:
-    """The same as it was kept."""
-    return _EXAMINED.validate_python({**found, "source": source})
 
 
 @dataclass(frozen=True)

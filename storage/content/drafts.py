@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import ColumnElement, and_, insert, select, update
 
@@ -25,7 +25,6 @@ class ContentDraft:
     source: str = field(repr=False)
     basis: int
     status: DraftStatus
-    found: Any = field(repr=False)
     card: str | None
     at: datetime
 
@@ -60,7 +59,7 @@ class ContentDrafts(Shelf):
         return number
 
     def _leave(self, *which: ColumnElement[bool]) -> None:
-        left = update(DRAFT).where(*which).values(status="left", source="", found=None)
+        left = update(DRAFT).where(*which).values(status="left", source="")
         self._connection.execute(left)
 
     def get(self, draft_id: int) -> ContentDraft:
@@ -91,11 +90,9 @@ class ContentDrafts(Shelf):
         row = self._connection.execute(asked.order_by(DRAFT.c.id.desc()).limit(1)).one_or_none()
         return ContentDraft(*row) if row else None
 
-    def checked(  # noqa: PLR0913 - what a check found, and against what
-        self, draft_id: int, status: DraftStatus, *, name: str, source: str, basis: int, found: object
-    ) -> None:
-        """What a check made of it."""
-        said = {"status": status, "name": name, "source": source, "basis": basis, "found": found}
+    def checked(self, draft_id: int, status: DraftStatus, *, name: str, source: str, basis: int) -> None:
+        """What a check made of it, against what was in force."""
+        said = {"status": status, "name": name, "source": source, "basis": basis}
         self._connection.execute(update(DRAFT).where(DRAFT.c.id == draft_id).values(**said))
 
     def set_card(self, draft_id: int, card: str) -> None:
@@ -105,4 +102,4 @@ class ContentDrafts(Shelf):
     def settle(self, draft_id: int, status: DraftStatus) -> None:
         """It is published or left: its text goes."""
         settled = update(DRAFT).where(DRAFT.c.id == draft_id)
-        self._connection.execute(settled.values(status=status, source="", found=None))
+        self._connection.execute(settled.values(status=status, source=""))

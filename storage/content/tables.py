@@ -1,12 +1,12 @@
 """What is kept of published content and of what is on the way to it."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import Index, Text
 from sqlmodel import Field
 
-from storage.rows import NEVER_REUSED, Json, Moment, Row, table
+from storage.rows import NEVER_REUSED, Moment, Row, table
 
 ContentKind = Literal["framework", "guide", "phrases", "lessons"]
 
@@ -29,8 +29,7 @@ class PublicationRow(Row, table=True):
 class ContentDraftRow(Row, table=True):
     """Something that one of the people team brought or wrote, until it is published or left.
 
-    `basis` is what was in force when it was checked, `found` what the check found. Its text goes as soon as
-    nobody needs it any more.
+    `basis` is what was in force when it was checked. Its text goes as soon as nobody needs it any more.
     """
 
     __table_args__ = (NEVER_REUSED,)
@@ -43,7 +42,6 @@ class ContentDraftRow(Row, table=True):
     source: str = Field(sa_type=Text)
     basis: int
     status: str
-    found: Any = Field(default=None, sa_type=Json, nullable=True)
     card: str | None = None
     at: datetime = Field(sa_type=Moment)
 
