@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.opening import UnusableError
 from conversations.guide import GuideMistakes
 from conversations.house import House
-from conversations.library import PhraseMistakes
+from conversations.phrasebook import PhraseMistakes
 
 
 def open_house(content_dir: Path | None) -> House:

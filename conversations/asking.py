@@ -1,10 +1,12 @@
 """Something asked in words or by button, from what was understood to the answer."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from conversations.answers import ANSWERS
 from conversations.answers.asked import Asked, button
 from conversations.checking_in import answer_check_in
+from conversations.content.presses import answer_content
 from conversations.delivery import right
 from conversations.dialogue.begin import STARTS, start
 from conversations.messages import Button, Message
@@ -25,6 +27,7 @@ TURNS: Mapping[str, Callable[[Turn, Asked], None]] = {
     "my_talks": answer_my_talks,
     "my_talk": answer_my_talk,
     "pass_on": answer_pass_on,
+    "content": answer_content,
 }
 """What is more than an answer: it changes an older card, or tells somebody else."""
 
@@ -40,7 +43,8 @@ def understand(turn: Turn, text: str) -> None:
 
 def read(turn: Turn, text: str) -> Reading:
     """What a text means, with its entities resolved. What people ask is stored nowhere."""
-    return turn.house.understanding.read(text, known(turn.scene))
+    guides = tuple((name, guide.title) for name, guide in turn.house.guides.current.items())
+    return turn.house.understanding.read(text, replace(known(turn.scene), guides=guides))
 
 
 def asked(reading: Reading) -> Asked:

@@ -1,23 +1,32 @@
-"""What is the same for every turn: guides, phrases, understanding and the catalogue of abilities."""
+"""What is the same for every turn: guides, phrases, understanding and the catalogue of abilities.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+What the people team publishes in the chat lies in the database. Every turn asks how far the publications are,
+which costs no statement of its own, and the words are put together anew where there is a newer one: so a
+publication counts at once, in every service.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
 from conversations.abilities.catalogue import CATALOGUE, Ability
-from conversations.library import HERE, Guides, Phrases
+from conversations.library import DEFAULT_LANGUAGE, HERE, Guides, Phrases, log
+from conversations.phrasebook import PhraseMistakes, read_phrases
 from conversations.understanding import ExactUnderstanding, Understanding
+from storage.content import Publication
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True)
 class House:
-    """Read once at the start; every turn is given it."""
+    """Read once at the start; every turn is given it, with what is published over it."""
 
     guides: Guides
     phrases: Phrases
     understanding: Understanding
     catalogue: Mapping[str, Ability]
+    _published: dict[int, "House"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def open(cls, content_dir: Path | None = None) -> Self:
@@ -35,3 +44,33 @@ class House:
             understanding=ExactUnderstanding(),
             catalogue=CATALOGUE,
         )
+
+    def current(self, unit: UnitOfWork) -> "House":
+        """This house with everything that is published; the last one is kept until there is a newer."""
+        newest = unit.publications.newest()
+        if newest == 0:
+            return self
+        found = self._published.get(newest)
+        if found is None:
+            found = self._with(unit.publications.in_force())
+            self._published.clear()
+            self._published[newest] = found
+        return found
+
+    def _with(self, published: Iterable[Publication]) -> "House":
+        own = {(each.kind, each.name): each.source for each in published if each.source}
+        guides = [source for (kind, _), source in own.items() if kind == "guide"]
+        phrases = self.phrases
+        for (kind, _), source in own.items():
+            if kind == "phrases":
+                phrases = _over(phrases, source)
+        return replace(self, guides=self.guides.with_own(guides), phrases=phrases)
+
+
+def _over(phrases: Phrases, source: str) -> Phrases:
+    """Published phrases over others; those that this version of the house cannot use any more stay below."""
+    try:
+        return phrases.with_own(read_phrases(source, phrases.templates[DEFAULT_LANGUAGE]))
+    except PhraseMistakes:
+        log.exception("the published phrases cannot be read any more")
+        return phrases

@@ -4,8 +4,10 @@ A fault that passes, such as a version that was lost to somebody faster, is trie
 """
 
 import logging
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from conversations.content import checking, taking
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import running
 from conversations.house import House
@@ -29,13 +31,25 @@ def run_next(database: Database, house: House, now: datetime) -> bool:
     if job is None:
         return False
     try:
-        tried(database, lambda unit: _work(unit, house, job, now))
+        KINDS[job.kind](database, house, job, now)
     except Exception as error:
         if is_transient(error):
             raise
         log.exception("job failed", extra={"job": job.id, "kind": job.kind})
         tried(database, lambda unit: _give_up(unit, house, job, now))
     return True
+
+
+def _talk(database: Database, house: House, job: Job, now: datetime) -> None:
+    """What a guide waits for."""
+    tried(database, lambda unit: _work(unit, house, job, now))
+
+
+KINDS: Mapping[str, Callable[[Database, House, Job, datetime], None]] = {
+    "dialogue": _talk,
+    taking.JOB: checking.check,
+}
+"""What is done for each kind of job; each sees to it that the job is finished."""
 
 
 def _work(unit: UnitOfWork, house: House, job: Job, now: datetime) -> None:

@@ -1,25 +1,28 @@
-"""Where words come from: guides and phrases, shipped with the house or written by the people team."""
+"""Where words come from: guides and phrases, shipped with the house or written by the people team.
 
-from collections.abc import Callable, Collection, Mapping
+Of three that say something different the later one counts: what is shipped, the operator's files
+(`TRELLIS_CONTENT_DIR`), what the people team published in the chat.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
 import yaml
 
-from conversations.guide import Guide, parse
+from conversations.guide import Guide, GuideMistakes, parse
 from conversations.messages import Spans
+from conversations.phrasebook import PhraseMistakes, Written, read_phrases
 from conversations.problems import NotFound
-from conversations.wording import Wording, WordingMistake
+from conversations.wording import Wording
 from frameworks.model import same_name_key
 
 HERE = Path(__file__).parent
 DEFAULT_LANGUAGE = "en"
 
-
-class PhraseMistakes(Exception):  # noqa: N818 - it is what it holds
-    """A file of phrases cannot be used. Its text names every mistake in it, one a line."""
+log = logging.getLogger("trellis.library")
 
 
 @dataclass(frozen=True)
@@ -37,10 +40,17 @@ class Phrases:
             PhraseMistakes: with everything in the organisation's own file that would not work.
         """
         templates = _languages(shipped)
-        for language, phrases in _languages(own).items() if own else ():
-            _check(phrases, templates[DEFAULT_LANGUAGE])
-            templates[language] = templates.get(language, {}) | phrases
-        return cls(templates, {language: Wording(language) for language in templates})
+        phrases = cls(templates, {language: Wording(language) for language in templates})
+        return phrases.with_own(read_phrases(_read(own), templates[DEFAULT_LANGUAGE])) if own else phrases
+
+    def with_own(self, own: Written) -> "Phrases":
+        """The same with others over them; what no longer is a phrase is passed over."""
+        known = self.templates[DEFAULT_LANGUAGE]
+        templates = dict(self.templates)
+        for language, written in own.items():
+            kept = {key: text for key, text in written.items() if key in known}
+            templates[language] = {**templates.get(language, {}), **kept}
+        return Phrases(templates, {each: self.wordings.get(each) or Wording(each) for each in templates})
 
     def spans(self, language: str, key: str, names: Mapping[str, object]) -> Spans:
         """One phrase, in this language where it is put in it, else in English.
@@ -77,42 +87,23 @@ class Phrases:
 
 
 def _languages(path: Path) -> dict[str, dict[str, str]]:
-    """A file of phrases: languages on top, then groups, then keys."""
+    """The shipped file of phrases: languages on top, then groups, then keys."""
+    languages = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {language: _flat(groups) for language, groups in languages.items()}
+
+
+def _read(own: Path) -> str:
     try:
-        languages = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise PhraseMistakes(f"line {line}: This is not YAML ({error.problem}).") from None
-    except (yaml.YAMLError, UnicodeDecodeError):
-        raise PhraseMistakes("The file is not YAML in UTF-8.") from None
-    if not isinstance(languages, dict) or not all(isinstance(groups, dict) for groups in languages.values()):
-        raise PhraseMistakes("On top stand languages, such as `en:`, with groups of phrases under them.")
-    return {str(language): _flat(groups) for language, groups in languages.items()}
-
-
-def _check(phrases: Mapping[str, str], known: Collection[str]) -> None:
-    """Find what would only show when somebody is to be told it."""
-    mistakes = []
-    for key, template in phrases.items():
-        if key not in known:
-            close = get_close_matches(key, known, 1)
-            mistakes.append(f"There is no phrase `{key}`." + (f" Close: `{close[0]}`." if close else ""))
-        else:
-            try:
-                Wording().names_in(template)
-            except WordingMistake as mistake:
-                mistakes.append(f"`{key}`: {mistake}")
-    if mistakes:
-        raise PhraseMistakes("\n".join(mistakes))
+        return own.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise PhraseMistakes(("The file is not text in UTF-8.",)) from None
 
 
 def _flat(groups: Mapping[str, object], above: str = "") -> dict[str, str]:
     flat: dict[str, str] = {}
     for key, value in groups.items():
         name = f"{above}{key}"
-        if not isinstance(value, dict | str):
-            raise PhraseMistakes(f"`{name}` is no text.")
-        flat |= _flat(value, f"{name}.") if isinstance(value, dict) else {name: value}
+        flat |= _flat(value, f"{name}.") if isinstance(value, dict) else {name: str(value)}
     return flat
 
 
@@ -135,6 +126,18 @@ class Guides:
             for path in sorted(folder.glob("*.yaml"))
         ]
         return cls({guide.guide: guide for guide in guides}, {guide.revision: guide for guide in guides})
+
+    def with_own(self, sources: Iterable[str]) -> "Guides":
+        """The same with others over them. One that cannot be read any more leaves the one below in use."""
+        current, revisions = dict(self.current), dict(self.revisions)
+        for source in sources:
+            try:
+                guide = parse(source)
+            except GuideMistakes:
+                log.exception("a published guide cannot be read any more")
+                continue
+            current[guide.guide] = revisions[guide.revision] = guide
+        return Guides(current, revisions)
 
     def named(self, name: str) -> Guide:
         """The guide that new dialogues begin with.

@@ -36,6 +36,11 @@ class Thing(StrEnum):
     PREFERENCES = "preferences"
     LEDGER = "ledger"
     REMARK = "remark"
+    CONTENT = "content"
+
+
+WHOLE = frozenset({Thing.CONTENT})
+"""What belongs to the organisation as a whole: a grant for a part of it does not reach that."""
 
 
 class Action(StrEnum):
@@ -62,6 +67,8 @@ RULES: dict[tuple[Thing, Action], frozenset[Relation]] = {
     (Thing.PREFERENCES, Action.WRITE): _SELF,
     (Thing.LEDGER, Action.READ): _SELF,
     (Thing.REMARK, Action.WRITE): _SELF,
+    (Thing.CONTENT, Action.READ): frozenset({Relation.PEOPLE_TEAM}),
+    (Thing.CONTENT, Action.WRITE): frozenset({Relation.PEOPLE_TEAM}),
 }
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from conversations.answers.asked import Asked
 from conversations.answers.welcome import welcome
 from conversations.asking import UNSURE, ask, asked, read, understand
+from conversations.content import edits
+from conversations.content.taking import take
 from conversations.dialogue import answering, cards, forms, steering
 from conversations.dialogue.entering import require_right
 from conversations.dialogue.running import Running, running
@@ -42,7 +44,7 @@ def route(turn: Turn, inbound: Inbound) -> None:
         case Submitted() | Drafted() | Searched():
             _in_a_form(turn, inbound)
         case Uploaded():
-            _sentence(turn, "help.no_files")
+            take(turn, inbound)
         case Shared():
             _sentence(turn, "help.no_sharing")
 
@@ -56,6 +58,9 @@ def _arrived(turn: Turn, arrived: Arrived) -> None:
 
 
 def _in_a_form(turn: Turn, inbound: Submitted | Drafted | Searched) -> None:
+    if inbound.slot.dialogue == edits.NO_DIALOGUE:
+        edits.in_a_form(turn, inbound)
+        return
     match inbound:
         case Submitted():
             forms.submit(turn, inbound)

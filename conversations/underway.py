@@ -60,9 +60,14 @@ class Turn:
     in_job: bool = False
     by_clock: bool = False
     told: list[Message | Home | Prompt] = field(default_factory=list)
+    base: House = field(init=False, repr=False)
     _said: int = 0
     _scene: Scene | None = None
     _earliest: dict[int, datetime] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Speak with what is published by now; `base` keeps the words without it."""
+        self.base, self.house = self.house, self.house.current(self.unit)
 
     @property
     def scene(self) -> Scene:

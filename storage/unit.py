@@ -9,9 +9,12 @@ from sqlalchemy import Connection, Engine
 from storage.agenda import Agenda
 from storage.careers import Careers, Frameworks
 from storage.checkins import CheckIns
+from storage.content import ContentDrafts, Publications
+from storage.content.publications import NEWEST
 from storage.dialogues import Dialogues
 from storage.grants import Grants
 from storage.homes import Homes
+from storage.impact import Impact
 from storage.jobs import Jobs
 from storage.ledger import Ledger
 from storage.mailbox import Mailbox
@@ -53,6 +56,7 @@ class UnitOfWork:
             self.connection.close()
             raise
         self.connection.info.pop(TOUCHED, None)
+        self.connection.info.pop(NEWEST, None)
         self._set_up()
         return self
 
@@ -89,11 +93,14 @@ class UnitOfWork:
         self.plans = Plans(self.connection)
         self.dialogues = Dialogues(self.connection)
         self.mailbox = Mailbox(self.connection)
+        self.publications = Publications(self.connection)
+        self.content_drafts = ContentDrafts(self.connection)
         self.agenda = Agenda(self.connection)
         self.prompts = Prompts(self.connection)
         self.check_ins = CheckIns(self.connection)
         self.nudges = Nudges(self.connection)
         self.reports = Reports(self.connection)
+        self.impact = Impact(self.connection)
         self.remarks = Remarks(self.connection)
         self.homes = Homes(self.connection)
         self.jobs = Jobs(self.connection)

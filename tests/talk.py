@@ -1,5 +1,6 @@
 """Drives `turn.receive` without a channel: people say and press things, and read what arrives."""
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from conversations.messages import (
     Account,
     Arrived,
     Drafted,
+    File,
     Form,
     Immediate,
     Inbound,
@@ -22,6 +24,7 @@ from conversations.messages import (
     Searched,
     Slot,
     Submitted,
+    Uploaded,
 )
 from conversations.wording import plain
 from storage.database import Database
@@ -91,6 +94,11 @@ class Talk:
     def search(self, person: int, slot: Slot, text: str) -> Immediate:
         """Type letters into a long choice."""
         return self.send(Searched, person, "talk", slot=slot, text=text)
+
+    def attach(self, person: int, name: str, text: str | bytes) -> Immediate:
+        """Send a file in the direct message."""
+        content = b64encode(text if isinstance(text, bytes) else text.encode()).decode()
+        return self.send(Uploaded, person, "talk", file=File(name=name, media="", content=content))
 
     def ask(self, speaker: int, intent: str, /, **given: str) -> Immediate:
         """Press a button that asks for an intent, whether or not there is one."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import get_args
 
@@ -12,9 +13,13 @@ from conversations.abilities.catalogue import CATALOGUE
 from conversations.answers.privacy import KEPT
 from conversations.answers.topics import COUNTED
 from conversations.checking_in import CADENCES
+from conversations.content.examined import Numbers
+from conversations.content.kinds import EXAMINERS
+from conversations.content.presses import DEEDS
+from conversations.content.previews import Side
 from conversations.dialogue.offers import OFFERS
 from conversations.dialogue.summary import REMARKS
-from conversations.guide import AbilityFacts, mistakes
+from conversations.guide import PARTIES, AbilityFacts, mistakes
 from conversations.house import House
 from conversations.permissions import Thing
 from conversations.prompting.lists import WAYS
@@ -56,6 +61,16 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
         "stop_waiting",
     ),
     "button.talk_*": WAYS,
+    "button.content_*": ({*DEEDS, "framework", "guides", "phrases"} - {"show"}),
+    "content.the_*": EXAMINERS,
+    "content.published_*": EXAMINERS,
+    "content.preview_*": get_args(Side),
+    "content.run_*": get_args(Side),
+    "content.run_nothing_*": get_args(Side),
+    "content.invented_*": PARTIES,
+    "content.key_*": ("title", "say", "ask", "hint", "form", "ask_again", "choice"),
+    "content.label_*": (*(each.name for each in fields(Numbers) if each.name != "lost_titles"), "running"),
+    "content.texts_*": ("name", "before", "after"),
     "button.check_in_*": CADENCES,
     "check_in.*": CADENCES,
     "remark.*": REMARKS,

@@ -196,7 +196,8 @@ def _meant(me: PersonCard, inbound: Inbound) -> str:
 
 
 def _sent(inbound: Uploaded) -> Message:
-    return Message(summary=inbound.file.name, file=inbound.file)
+    """What stands in the chat of a file that somebody sent: its name. What it holds is kept nowhere here."""
+    return Message(summary=inbound.file.name)
 
 
 def _drawn(immediate: Immediate, inbound: Inbound) -> dict[str, Any]:

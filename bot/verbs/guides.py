@@ -1,5 +1,6 @@
 """`trellis guides`: every guide with its revisions, and how many dialogues keep to each.
 
+What the people team published in the chat is in use before the operator's files and what is shipped.
 `trellis guides move OLD NEW` shows what would become of the dialogues that keep to OLD if NEW re-read their
 answers by name; with `--yes` they keep to NEW from then on. A stopped dialogue keeps what it began with.
 """
@@ -66,6 +67,7 @@ def run(call: Call) -> None:
     house, asked = open_house(call.settings.content_dir), call.asked
     try:
         with open_live(call) as database, _unit(call, database) as unit:
+            house = house.current(unit)
             said = _move(call, house, unit) if asked.deed else _list(call, house, unit)
     except Conflict:
         raise StopError(f"Somebody answered at the same moment. {NOTHING} Please try once more.") from None

@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from bot.verbs import Call, StopError, add_now, add_yes, many, open_live, read_text, say, shortened
+from conversations.content.frameworks import successions
 from frameworks.check import check
 from frameworks.diff import Change, changes
 from frameworks.document import DocumentMistakes, read
 from frameworks.model import Framework
-from storage.careers import Published, Succession
+from storage.careers import Published
 from storage.unit import UnitOfWork
 
 
@@ -33,7 +34,8 @@ def run(call: Call) -> None:
         if not call.asked.yes:
             say("Nothing was changed. With --yes this becomes the framework in force.")
             return
-        kept = unit.careers.publish(new, call.now, None, _successions(found))
+        unit.publications.add("framework", new.id, "", by=None, now=call.now)
+        kept = unit.careers.publish(new, call.now, None, successions(found))
         unit.ledger.changed(None, "framework", f"version {kept.id} published", call.now)
     say(f"In force from now on: {title(new)}.")
 
@@ -108,7 +110,7 @@ def _people(
 ) -> Iterator[str]:
     """How many people hold a role that changes, or one that is no longer there."""
     positions = unit.positions.many([person.id for person in unit.people.everyone(today)], today)
-    now_called = {each.old_key: each.new_key for each in _successions(found)}
+    now_called = {each.old_key: each.new_key for each in successions(found)}
     held = [(key, now_called.get(key, key)) for each in positions.values() if (key := each.role_key)]
     before = {role.key: role for role in old.roles}
     after = {role.key: role for role in new.roles}
@@ -119,9 +121,3 @@ def _people(
     if lost:
         holding = many(len(lost), "person holds", "people hold")
         yield f"{holding} a role that will no longer be there: {', '.join(sorted(set(lost)))}."
-
-
-def _successions(found: Sequence[Change]) -> list[Succession]:
-    """Which roles go on under another key."""
-    renamed = [each for each in found if (each.kind, each.what) == ("renamed", "role")]
-    return [Succession(each.old_key, each.key, "renamed") for each in renamed if each.old_key]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from conversations.abilities import assessments, careers, conversations, plans, remarks
+from conversations.guide import AbilityFacts
 from conversations.permissions import Action, Thing
 from conversations.scene import Scene
 
@@ -60,6 +61,14 @@ CATALOGUE: Mapping[str, Ability] = {
         optional=frozenset({"gap", "role", "review"}),
     ),
 }
+
+
+def facts(catalogue: Mapping[str, Ability]) -> dict[str, AbilityFacts]:
+    """What the linter of guides needs to know of it."""
+    return {
+        name: AbilityFacts(each.kind, each.inputs, each.slow, each.optional)
+        for name, each in catalogue.items()
+    }
 
 
 def perform(

@@ -144,4 +144,15 @@ def _looked(scene: Scene) -> Message:
 def _people_team(scene: Scene) -> tuple[Message, ...]:
     if not scene.guarded.is_people_team:
         return ()
-    return (_said(scene, "home.people_team", scene.say("home.people_team_line")),)
+    own = _said(scene, "home.people_team", scene.say("home.people_team_line"))
+    return (own, _content(scene)) if scene.guarded.keeps_content else (own,)
+
+
+def _content(scene: Scene) -> Message:
+    """What is theirs to write."""
+    ways = tuple(
+        button(scene, f"button.content_{what}", "content", do="show", what=what)
+        for what in ("framework", "guides", "phrases")
+    )
+    body = scene.say("home.content_line")
+    return Message(summary=scene.line("home.people_team"), body=body, buttons=ways)

@@ -1,5 +1,6 @@
 """The unit as one asker may use it: every reading and writing names its subject and is checked first."""
 
+from conversations.guarded.content import GuardedContent
 from conversations.guarded.directory import Directory
 from conversations.guarded.own import Own
 from conversations.guarded.plans import GuardedPlans
@@ -10,5 +11,5 @@ from conversations.guarded.talks import GuardedTalks
 __all__ = ["Guarded"]
 
 
-class Guarded(GuardedRemarks, GuardedTalks, GuardedPlans, GuardedRatings, Own, Directory):
+class Guarded(GuardedContent, GuardedRemarks, GuardedTalks, GuardedPlans, GuardedRatings, Own, Directory):
     """Everything that one asker may reach in one turn."""

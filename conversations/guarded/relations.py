@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from conversations.permissions import GRANTED, Action, Relation, Thing, allowed, may
+from conversations.permissions import GRANTED, WHOLE, Action, Relation, Thing, allowed, may
 from conversations.problems import NotAllowed
 from storage.careers import Published
 from storage.grants import Grant
@@ -52,8 +52,13 @@ class Relations:
             self._lines[subject] = self._unit.positions.line(subject, self.today)
         return self._lines[subject]
 
-    def granted(self, subject: int, among: frozenset[Relation]) -> frozenset[Relation]:
-        """Which of these the asker was given towards this person; read only where a rule names one."""
+    def granted(
+        self, subject: int, among: frozenset[Relation], *, whole: bool = False
+    ) -> frozenset[Relation]:
+        """Which of these the asker was given towards this person; read only where a rule names one.
+
+        What belongs to the `whole` organisation only a grant for all of it reaches.
+        """
         wanted = among & GRANTED
         if not wanted:
             return frozenset()
@@ -62,7 +67,8 @@ class Relations:
         return frozenset(
             Relation(grant.role)
             for grant in self._grants
-            if grant.role in wanted and self._covers(grant, subject)
+            if grant.role in wanted
+            and (grant.scope_kind == "organisation" if whole else self._covers(grant, subject))
         )
 
     def _covers(self, grant: Grant, subject: int) -> bool:
@@ -78,7 +84,7 @@ class Relations:
         """Whether the asker may do this to what belongs to this person."""
         if may(self.relations(subject), thing, action):
             return True
-        return bool(self.granted(subject, allowed(thing, action)))
+        return bool(self.granted(subject, allowed(thing, action), whole=thing in WHOLE))
 
     def check(self, thing: Thing, action: Action, subject: int) -> None:
         """Refuse what is not allowed, in words that tell nothing about the person it is about.

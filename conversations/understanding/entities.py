@@ -166,6 +166,15 @@ def _holds(text: Name, words: Name) -> bool:
     return all(any(like(word, each) for each in text) for word in words)
 
 
+def find_guide(question: Question, span: range) -> Found:
+    """A guide by its name, or by its title as far as that names nobody."""
+    said = fold(cut(question.words.folded, question.trimmed(span)))
+    for name, title in question.known.guides:
+        if said and said in (fold(name.split("-")), fold(split(title, {}).folded)[: len(said)]):
+            return Found((Entity("guide", name, name),), frozenset(span))
+    return _unknown(question, span)
+
+
 def find_day(question: Question, span: range) -> Found:
     """A day; words after it may be left over. One that is past or has two readings is none."""
     today = question.known.now.astimezone(ZoneInfo(question.known.zone)).date()

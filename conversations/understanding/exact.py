@@ -20,6 +20,7 @@ from conversations.understanding.entities import (
     find_action,
     find_day,
     find_days,
+    find_guide,
     find_hours,
     find_number,
     find_person,
@@ -29,7 +30,7 @@ from conversations.understanding.entities import (
     people_beside,
     role_entity,
 )
-from conversations.understanding.interface import Entity, Known, Reading, Someone
+from conversations.understanding.interface import Entity, EntityKind, Known, Reading, Someone
 from conversations.understanding.phrases import Hit, load
 from conversations.understanding.roles import Titles
 from conversations.understanding.words import END, cut, split
@@ -53,7 +54,17 @@ _SLOTS: Mapping[str, Callable[[Question, range], Found]] = {
     "days": find_days,
     "free": find_days,
     "nudges": find_number,
+    "guide": find_guide,
 }
+
+
+_SAID: Mapping[str, EntityKind] = {
+    "update_action": "status",
+    "schedule_checkin": "cadence",
+    "stop_topic": "topic",
+    "content": "content",
+}
+"""Where the heading of a phrase says something, as what."""
 
 
 class ExactUnderstanding:
@@ -152,12 +163,9 @@ def _doubtful(question: Question, hit: Hit) -> bool:
 def _implied(question: Question, hit: Hit, found: Mapping[str, Found]) -> dict[str, Found]:
     """What a phrase says without a slot: a status, "from now on", and one's own role beside another."""
     known, detail = question.known, hit.phrase.detail
-    if hit.phrase.intent == "update_action" and detail:
-        return {"status": Found((Entity("status", detail, detail),))}
-    if hit.phrase.intent == "schedule_checkin" and detail:
-        return {"cadence": Found((Entity("cadence", detail, detail),))}
-    if hit.phrase.intent == "stop_topic" and detail:
-        return {"topic": Found((Entity("topic", detail, detail),))}
+    said = _SAID.get(hit.phrase.intent)
+    if said and detail:
+        return {said: Found((Entity(said, detail, detail),))}
     if detail == "again":
         today = known.now.astimezone(ZoneInfo(known.zone)).date().isoformat()
         return {"until": Found((Entity("date", today, today),))}

@@ -9,7 +9,7 @@ from frameworks.model import Framework, Role
 
 EntityKind = Literal[
     "role", "competency", "family", "person", "date", "status", "action", "timezone", "hours", "days",
-    "number", "topic", "cadence",
+    "number", "topic", "cadence", "content", "guide",
 ]  # fmt: skip
 Someone = tuple[int, str]  # a person's id and their name as the directory writes it
 
@@ -21,7 +21,8 @@ class Entity:
     Args:
         kind: what it is.
         key: what the house calls it: a role key, a person's or an action's id, an ISO date, a status, a zone,
-            hours as minutes after midnight ("540-1020"), days of the week ("12345"), a number, a topic.
+            hours as minutes after midnight ("540-1020"), days of the week ("12345"), a number, a topic, what
+            is done with which content ("edit guide"), a guide.
         name: as the framework or the directory writes it.
         detail: set where several readings share this name, to tell them apart.
     """
@@ -71,6 +72,7 @@ class Known:
         now: business time, UTC.
         zone: the asker's time zone, an IANA name.
         apart: what tells a person from namesakes, such as their role and unit; asked for three at most.
+        guides: the name and title of each guide that is in use.
     """
 
     framework: Framework
@@ -83,6 +85,7 @@ class Known:
     now: datetime
     zone: str
     apart: Callable[[int], str] = lambda _: ""
+    guides: tuple[tuple[str, str], ...] = ()
 
     @property
     def own_role(self) -> Role | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from itertools import groupby
 from typing import Literal
 
 from sqlalchemy import Connection, insert, select
@@ -102,17 +103,18 @@ class Publishing(Shelf):
         return Published(number, framework, now, by)
 
     def current_key(self, old_role_key: str) -> str:
-        """The key that a role has now: followed while it has one successor, not where it was split."""
-        rows = self._connection.execute(
-            select(SUCCESSION.c.old_key, SUCCESSION.c.new_key).order_by(SUCCESSION.c.version_id)
-        )
-        heirs: dict[str, set[str]] = {}
-        for old, new in rows:
-            heirs.setdefault(old, set()).add(new)
-        key, seen = old_role_key, set[str]()
-        while key not in seen and len(heirs.get(key, ())) == 1:
-            seen.add(key)
-            (key,) = heirs[key]
+        """The key that a role has now: followed while it has one successor, not where it was split.
+
+        It is followed version by version, so a name that was given back is found again.
+        """
+        asked = select(SUCCESSION.c.version_id, SUCCESSION.c.old_key, SUCCESSION.c.new_key)
+        rows = self._connection.execute(asked.order_by(SUCCESSION.c.version_id))
+        key = old_role_key
+        for _, passed_on in groupby(rows, lambda row: row.version_id):
+            heirs = {row.new_key for row in passed_on if row.old_key == key}
+            if len(heirs) > 1:
+                return key
+            key = next(iter(heirs), key)
         return key
 
     def _published(self, number: int, digest: str, at: datetime, by: int | None) -> Published:

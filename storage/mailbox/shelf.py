@@ -20,6 +20,7 @@ from sqlalchemy import (
     update,
 )
 
+from storage.content.publications import NEWEST, newest_number
 from storage.mailbox.claim import Claims
 from storage.mailbox.tables import INBOX, OUTBOX, PLACE_ROOT, THREAD, URGENCY, ParcelKind, ParcelStatus
 from storage.people.tables import ACCOUNT
@@ -33,9 +34,15 @@ class Mailbox(Claims):
     """Takes in deliveries once, and lets messages out once."""
 
     def first_sight(self, event_key: str, now: datetime) -> bool:
-        """Whether this delivery is seen for the first time; true for one of several at once."""
+        """Whether this delivery is seen for the first time; true for one of several at once.
+
+        By the way it notes what was published last, which each turn has to know (`Publications.newest`).
+        """
         seen = {"event_key": event_key, "seen_at": now}
-        return self._connection.scalar(_seeing(self._connection.dialect.name), seen) is not None
+        row = self._connection.execute(_seeing(self._connection.dialect.name), seen).one_or_none()
+        if row is not None:
+            self._connection.info[NEWEST] = row[1]
+        return row is not None
 
     def put(  # noqa: PLR0913, PLR0917 - the parts of an address and of a message
         self,
@@ -169,7 +176,7 @@ class Mailbox(Claims):
 @cache
 def _seeing(dialect: str) -> Insert:
     seen = insert_into(INBOX, dialect).on_conflict_do_nothing()
-    return seen.returning(INBOX.c.event_key)
+    return seen.returning(INBOX.c.event_key, newest_number)
 
 
 @cache

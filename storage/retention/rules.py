@@ -22,6 +22,7 @@ from storage import (
 from storage.agenda import ITEM
 from storage.careers import ratings, titles
 from storage.careers import tables as careers
+from storage.content import tables as content
 from storage.database import HOUSE
 from storage.dialogues import tables as dialogues
 from storage.jobs import JOB
@@ -97,7 +98,7 @@ _WORDS = (
     HOUSE, units.ORG_UNIT, titles.TITLE, dialogues.GUIDE, careers.VERSION, careers.SCALE, careers.SCALE_LEVEL,
     careers.COMPETENCY, careers.COMPETENCY_LEVEL, careers.FAMILY, careers.ROLE, careers.EXPECTATION,
     careers.TRACK, careers.TRACK_STEP, careers.MOVE, careers.PAY_BAND, careers.RESOURCE, careers.SUCCESSION,
-    mobility.REQUIREMENT,
+    mobility.REQUIREMENT, content.PUBLICATION,
 )  # fmt: skip
 _HISTORY = (
     facts.ROLE, facts.LINE, facts.UNIT, facts.LOCATION, facts.EMPLOYMENT, dialogues.EVENT, plans.PLAN_EVENT,
@@ -135,6 +136,7 @@ RULES: dict[Table, Rule] = {
     JOB: Rule(
         Keep.MACHINE, Removed(("by",)), Over(90, "queued_at", JOB.c.status.in_(("finished", "failed")))
     ),
+    content.DRAFT: Rule(Keep.MACHINE, Removed(("person_id",)), Over(30, "at")),
     mailbox.INBOX: Rule(Keep.MACHINE, Stays(), Over(30, "seen_at")),
     mailbox.OUTBOX: Rule(
         Keep.MACHINE,

@@ -81,6 +81,13 @@ def test_a_role_that_goes_on_under_another_name_is_followed(run: Run) -> None:
         assert unit.careers.current_key("baking/apprentice") == "baking/trainee"
 
 
+def test_what_is_imported_and_what_is_published_in_the_chat_follow_one_another(run: Run) -> None:
+    run("import", write("small.yaml", SMALL), "--yes")
+    with stored() as unit:
+        (kept,) = unit.publications.of("framework", "small")
+    assert (kept.number, kept.by) == (1, None)
+
+
 def test_the_preview_says_how_many_people_are_touched(run: Run) -> None:
     run("import", write("small.yaml", SMALL), "--yes")
     hire("ada@example.com", "bo@example.com", role="baking/baker")

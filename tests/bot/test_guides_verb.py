@@ -58,6 +58,21 @@ def test_guides_are_listed_with_who_keeps_to_which_revision(run: Run, people: Ca
     assert f"  {RATING[:8]}  in use: 0 dialogues under way" in lines
 
 
+@pytest.mark.usefixtures("own")
+def test_what_was_published_in_the_chat_is_in_use_before_the_files(
+    run: Run, database: Database, people: Cast
+) -> None:
+    published = OWN + "# published\n"
+    with database.unit() as unit:
+        unit.publications.add("guide", "career-conversation", published, by=people["ines"], now=NOW)
+    lines = run("guides")[1].splitlines()
+    at = lines.index("career-conversation: Career conversation with …")
+    in_use = parse(published).revision[:8]
+    assert lines[at + 1] == f"  {in_use}  in use: 0 dialogues under way"
+    assert f"  {OLD[:8]}  shipped: 1 dialogue under way" in lines
+    assert f"  {NEW[:8]}  shipped: 0 dialogues under way" in lines
+
+
 @pytest.mark.usefixtures("people")
 def test_a_revision_that_is_in_use_no_longer_is_listed_with_its_day(run: Run, own: Path) -> None:
     run("guides", "move", OLD, NEW, "--yes", "--now", "2027-03-01")

@@ -140,7 +140,7 @@ def test_a_language_that_lacks_a_phrase_borrows_the_shipped_one(tmp_path: Path) 
         ("de:\n  help: Hilfe\n", "There is no phrase `help`."),
         ("en:\n  button:\n    back: '{{ name'\n", "`button.back`: This cannot be read"),
         ("en:\n  button:\n    back: [a, b]\n", "`button.back` is no text."),
-        ("en:\n  button:\n    back: 'Home\n", "line 4: This is not YAML"),
+        ("en:\n  button:\n    back: 'Home\n", "line 3: The quotation mark here is never closed."),
         ("- Back\n", "On top stand languages"),
     ],
 )

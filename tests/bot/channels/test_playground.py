@@ -1,16 +1,22 @@
 """The playground hears what a page sends, and shows what is delivered."""
 
 import asyncio
+import json
+from base64 import b64encode
 from collections.abc import AsyncIterator
+from io import BytesIO
 from typing import Any
 
 import pytest
 
 from conversations.messages import (
     Account,
+    File,
     Immediate,
     Inbound,
+    Message,
     Said,
+    Uploaded,
 )
 from tests.bot.channels.lent import NOW, SLOT, Visit, message, pressed, said, visiting
 
@@ -82,10 +88,43 @@ async def test_everything_that_a_chat_can_send_is_heard_and_leaves_no_line(
     assert visit.lines[1] == []
 
 
-async def test_a_file_is_heard_and_kept_as_a_line(visit: Visit) -> None:
-    file = {"name": "people.csv", "media": "text/csv", "content": "YSxi"}
+async def test_a_file_is_heard_and_its_name_is_kept_as_a_line(visit: Visit) -> None:
+    file = {"name": "people<b>.csv", "media": "text/csv", "content": "YSxi"}
     await visit.answer_to({"kind": "uploaded", "event": "e-4", "file": file})
-    assert "people.csv" in await visit.get("/playground/lines?as=1&place=talk")
+    (heard,) = visit.heard
+    assert isinstance(heard, Uploaded)
+    assert heard.file.content == "YSxi"
+    shown = await visit.get("/playground/lines?as=1&place=talk")
+    assert "people&lt;b&gt;.csv" in shown
+    assert "YSxi" not in shown
+
+
+async def test_a_file_that_is_sent_can_be_taken_along_under_its_name(visit: Visit) -> None:
+    file = File(name='guide".yaml', media="text/html", content="Z3VpZGU6")
+    await visit.channel.deliver(visit.parcel(Message(summary="Here", file=file)))
+    shown = await visit.get("/playground/lines?as=1&place=talk")
+    assert 'href="data:application/octet-stream;base64,Z3VpZGU6"' in shown
+    assert 'download="guide&#34;.yaml"' in shown
+
+
+async def test_five_megabytes_arrive_and_a_request_beyond_all_bounds_does_not(visit: Visit) -> None:
+    for size, status in ((5 * 1024 * 1024, 200), (9 * 1024 * 1024, 413)):
+        file = {"name": "big.yaml", "media": "", "content": b64encode(b"x" * size).decode()}
+        sent = {"kind": "uploaded", "event": f"e-{size}", "file": file}
+        answer = await visit.session.post(
+            f"{visit.address}/playground/inbound",
+            params={"as": "1"},
+            data=BytesIO(json.dumps(sent).encode()),
+            headers={"Origin": visit.address, "Content-Type": "application/json"},
+        )
+        assert answer.status == status
+    assert len(visit.heard) == 1
+
+
+async def test_what_is_no_file_is_refused(visit: Visit) -> None:
+    answer = await visit.post({"kind": "uploaded", "event": "e-4", "file": {"name": "a.yaml"}})
+    assert answer.status == 400
+    assert visit.heard == []
 
 
 async def test_a_repeated_event_is_answered_the_same_and_happens_once(visit: Visit) -> None:
