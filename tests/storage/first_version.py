@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from alembic import command
-from sqlalchemy import Connection, Date, DateTime, MetaData, Table, func, insert, select, text
+from sqlalchemy import Connection, Date, DateTime, MetaData, Table, func, insert, select
 
 from storage.database import Database
 from storage.migrate import configured, stands_at
@@ -119,14 +119,14 @@ def _talk_with_mina(talk: Talk, people: Cast) -> None:
 def take_down(connection: Connection) -> Rows:
     """Every row of every table, whichever tables those are."""
     return {
-        table.name: [_plainly(row._mapping) for row in connection.execute(select(table).order_by(*table.c))]  # noqa: SLF001 - SQLAlchemy's own way to a row by name
+        table.name: [_plainly(row._mapping) for row in connection.execute(select(table).order_by(*table.c))]
         for table in _tables(connection)
         if table.name != "alembic_version"
     }
 
 
 def put_back(database: Database) -> Rows:
-    """Make an empty database what it was in the first version, with everything in it. Returns what it holds."""
+    """Make an empty database what it was in the first version, with all that it held. Returns that."""
     rows: Rows = json.loads(KEPT.read_text(encoding="utf-8"))
     with database.unit() as unit:
         command.downgrade(configured(unit.connection), "base")
