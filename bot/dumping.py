@@ -9,7 +9,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from storage.backup import Server
+from storage.files import Server
 
 
 class NotDumpedError(Exception):

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from bot.dumping import NotDumpedError, dump
 from bot.verbs import USAGE, Call, StopError, many, say
-from storage import backup
+from storage import files
 
 Result = TypeVar("Result")
 
@@ -33,8 +33,8 @@ def run(call: Call) -> None:
         raise StopError(f"{file} exists already, and a backup replaces nothing. Name a new file.")
     if not file.parent.is_dir():
         raise StopError(f"There is no folder {file.parent}. Make it, or name another.")
-    if (source := backup.sqlite_file(call.settings.database_url)) is None:
-        server = backup.server(call.settings.database_url)
+    if (source := files.sqlite_file(call.settings.database_url)) is None:
+        server = files.server(call.settings.database_url)
         tables = _made(file, lambda part: dump(server, part, file))
         held = many(tables, "table")
     else:
@@ -62,7 +62,7 @@ def _made(file: Path, make: Callable[[Path], Result]) -> Result:
         result = make(part)
         _keep(part)
         part.rename(file)
-    except (backup.NotACopyError, NotDumpedError) as refused:
+    except (files.NotACopyError, NotDumpedError) as refused:
         raise StopError(f"There is no backup: {refused}", USAGE) from None
     finally:
         with suppress(FileNotFoundError):
@@ -70,15 +70,15 @@ def _made(file: Path, make: Callable[[Path], Result]) -> Result:
     return result
 
 
-def _copied(source: Path, part: Path) -> backup.Held:
+def _copied(source: Path, part: Path) -> files.Held:
     try:
-        backup.copy(source, part)
-    except backup.NotACopyError as refused:
-        raise backup.NotACopyError(f"{source} {refused}.") from None
+        files.copy(source, part)
+    except files.NotACopyError as refused:
+        raise files.NotACopyError(f"{source} {refused}.") from None
     try:
-        return backup.look_at(part)
-    except backup.NotACopyError as refused:
-        raise backup.NotACopyError(f"the copy of {source} {refused}.") from None
+        return files.look_at(part)
+    except files.NotACopyError as refused:
+        raise files.NotACopyError(f"the copy of {source} {refused}.") from None
 
 
 def _keep(part: Path) -> None:
@@ -87,7 +87,7 @@ def _keep(part: Path) -> None:
         os.fsync(written.fileno())
 
 
-def _told(held: backup.Held) -> str:
+def _told(held: files.Held) -> str:
     counts = [many(held.rows.get(table, 0), one, several) for table, one, several in COUNTED]
     counts.append(f"{sum(held.rows.values())} rows in {len(held.rows)} tables")
     return f"the {held.kind or 'empty'} database at step {held.revision} of its history: {', '.join(counts)}"

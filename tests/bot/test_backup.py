@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import make_url
 
-from storage.backup import look_at
 from storage.database import Database
+from storage.files import look_at
 from storage.migrate import stands_at
 from tests.storage.first_version import FIRST, Rows, put_back, take_down
 from tests.talk import Talk
@@ -75,7 +75,9 @@ def test_a_backup_before_an_upgrade_holds_what_was_there_before_it(run: Run, hou
     copied = Database("sqlite:///copy.db")
     with copied.reading() as unit:
         assert stands_at(unit.connection) == FIRST
-        assert take_down(unit.connection) == {name: house.get(name, []) for name in take_down(unit.connection)}
+        assert take_down(unit.connection) == {
+            name: house.get(name, []) for name in take_down(unit.connection)
+        }
     copied.close()
 
 

@@ -69,7 +69,7 @@ def _file_away(unit: UnitOfWork, people: Cast) -> None:
     unit.mobility.keep_opening(lead, "t", NOW)
     refused = StageReached("not_selected", TODAY, "Needs a year of night watches", "night-watch", daniel)
     unit.mobility.keep_selection(
-        Selection(key="R1/mina", opening_key="R1", person_id=mina, stages=(refused,)), "t", NOW
+        Selection(key=f"R1/person:{mina}", opening_key="R1", person_id=mina, stages=(refused,)), "t", NOW
     )
     unit.jobs.queue("report", {"of": daniel}, daniel, NOW, "report of a Monday")
     if job := unit.jobs.claim(NOW, NOW):
@@ -145,11 +145,13 @@ def _tables(connection: Connection) -> list[Table]:
 
 
 def _plainly(row: Any) -> dict[str, Any]:
-    moments = {name: value for name, value in row.items() if isinstance(value, date)}
-    for name, value in moments.items():
-        aware = isinstance(value, datetime) and value.tzinfo
-        moments[name] = (value.astimezone(UTC).replace(tzinfo=None) if aware else value).isoformat()
-    return {**row, **moments}
+    return {name: _said(value) for name, value in row.items()}
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, datetime) and value.tzinfo:
+        value = value.astimezone(UTC).replace(tzinfo=None)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _as_kept(table: Table, row: dict[str, Any]) -> dict[str, Any]:

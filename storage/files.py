@@ -1,4 +1,4 @@
-"""Copies a SQLite database while others read and write it, and looks at what a copy holds.
+"""A SQLite database as a file: copied while others read and write it, looked at, and written anew.
 
 `VACUUM INTO` reads one moment of the database from its first page to its last, however many write meanwhile,
 and what it writes holds no page that somebody has let go. Nothing is brought up to date on the way: a backup
@@ -12,8 +12,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, MetaData, NullPool, create_engine, func, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
+from storage.database import is_transient
 from storage.migrate import stands_at
 
 
@@ -75,6 +76,23 @@ def look_at(file: Path) -> Held:
         if (revision := stands_at(connection)) is None:
             raise NotACopyError("is not a database of Trellis")
         return _counted(connection, revision)
+
+
+def rewrite(file: Path) -> bool:
+    """Write the whole file anew, so that no page holds what was let go of. False when somebody is in the way.
+
+    Raises:
+        NotACopyError: when it cannot be read or written.
+    """
+    with _opened(file) as connection:
+        try:
+            connection.exec_driver_sql("VACUUM")
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+        except OperationalError as error:
+            if is_transient(error):
+                return False
+            raise
+    return not busy
 
 
 def _counted(connection: Connection, revision: str) -> Held:
