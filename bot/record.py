@@ -8,6 +8,7 @@ from typing import Any
 from bot.kinds import told
 from conversations.house import House
 from conversations.wording import plain
+from storage.dialogues.tables import NO_ITEM
 from storage.people import Person
 from storage.retention import Record
 
@@ -40,7 +41,7 @@ def _lines(house: House, person: Person, record: Record, now: datetime) -> Itera
     yield say("everything.made", day=now.date())
     for table, rows in record.given.items():
         yield from ("", told(house, table, person.language).upper())
-        yield from map(_row, rows)
+        yield from (_row(row, person.called) for row in rows)
     yield from ("", say("everything.besides").upper())
     for each in record.withheld:
         what, why = told(house, each.table, person.language), say(f"everything.why_{each.why}")
@@ -49,8 +50,13 @@ def _lines(house: House, person: Person, record: Record, now: datetime) -> Itera
         yield say("everything.nothing")
 
 
-def _row(row: dict[str, Any]) -> str:
-    said = (f"{name.replace('_', ' ')}: {_value(value)}" for name, value in row.items())
+def _row(row: dict[str, Any], own: str) -> str:
+    """One line, without saying on each that it is theirs."""
+    said = (
+        f"{name.removesuffix('_id').replace('_', ' ')}: {_value(value)}"
+        for name, value in row.items()
+        if (name, value) not in [("person_id", own), ("about", own), ("item", NO_ITEM)]
+    )
     return "- " + "; ".join(said)
 
 

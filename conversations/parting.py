@@ -25,6 +25,7 @@ def part(unit: UnitOfWork, house: House, person: int, now: datetime) -> int:
         unit.check_ins.end(check_in.manager_id, check_in.person_id, now)
     for grant in unit.grants.held_by(person, now.date()):
         unit.grants.revoke(grant.id, None, now)
+    unit.homes.touch((person,))
     return len(under_way)
 
 

@@ -83,7 +83,7 @@ def _copied(source: Path, part: Path) -> files.Held:
 
 def _keep(part: Path) -> None:
     """It is on the disk, not only on its way there."""
-    with part.open("rb") as written:
+    with part.open("r+b") as written:
         os.fsync(written.fileno())
 
 

@@ -85,6 +85,7 @@ def _refuse_employed(call: Call, unit: UnitOfWork, person: Person) -> None:
 
 def _erase(call: Call, unit: UnitOfWork, house: House, person: Person) -> tuple[int, Erased]:
     today, now = call.now.date(), call.now
+    unit.people.hold(person.id)
     noted = _is_noted(unit, person.id)
     if not noted:
         _leave(unit, person.id, today, now)

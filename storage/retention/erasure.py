@@ -29,7 +29,7 @@ class Erased:
 def erase(unit: UnitOfWork, person_id: int) -> Erased:
     """Remove a person's names and content from every table; their number stays. Once more changes nothing."""
     connection = unit.connection
-    connection.execute(select(PERSON.c.id).where(PERSON.c.id == person_id).with_for_update())
+    unit.people.hold(person_id)
     names = known_as(connection, person_id)
     before = {table: _count(unit, table, None) for table, rule in RULES.items() if _goes(rule.erase)}
     blanked: dict[str, int] = {}

@@ -9,6 +9,7 @@ import json
 import re
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 
 from sqlalchemy import (
     ColumnElement,
@@ -51,7 +52,12 @@ def known_as(connection: Connection, person_id: int) -> Names:
         sure.add(employee_id)
     if preferred and len(preferred.split()) > 1:
         sure.add(preferred)
-    return Names(frozenset(sure), frozenset({preferred} - {None} - sure))
+    return Names(_however_typed(sure), _however_typed({preferred} - {None} - sure))
+
+
+def _however_typed(names: set[str]) -> frozenset[str]:
+    """With accents as signs of their own, and as part of their letters: keyboards differ."""
+    return frozenset(normalize(form, name) for name in names for form in ("NFC", "NFD"))
 
 
 def unname(connection: Connection, names: Names) -> dict[str, int]:
@@ -74,7 +80,7 @@ def _mend(connection: Connection, table: Table, column: ColumnElement[Any], name
     words = type_coerce(column, Text)
     spelt = {spelling for name in names for spelling in (name, name.lower(), name.upper(), name.title())}
     spelt |= {json.dumps(spelling, ensure_ascii=False)[1:-1] for spelling in spelt}
-    where = or_(*(words.contains(spelling, autoescape=True) for spelling in sorted(spelt)))
+    where = or_(*(words.icontains(spelling, autoescape=True) for spelling in sorted(spelt)))
     found = connection.execute(select(*table.primary_key, words).where(where)).all()
     count = 0
     for *key, text in found:

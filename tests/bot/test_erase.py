@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from bot.opening import open_database
+from conversations.messages import Pressed
 from storage.database import Database
+from tests.screen import pressable
 from tests.storage.first_version import Rows, put_back, take_down
 from tests.talk import Talk
 
@@ -178,6 +180,24 @@ def test_nobody_or_more_than_one_is_a_sentence(house: Database, run: Run, whom: 
     assert held(house) == before
 
 
+def test_after_an_older_backup_was_put_back_it_is_done_again_by_number(
+    sqlite_database: Database, run: Run
+) -> None:
+    put_back(sqlite_database)
+    sqlite_database.close()
+    Path(sqlite_database.url.database or "").rename("trellis.db")
+    assert run("backup", "older.db")[0] == 0
+    run(*ERASE, "--yes")
+    (line,) = run("erase")[1].splitlines()[1:]
+    for left in Path().glob("trellis.db*"):
+        left.unlink()
+    Path("older.db").rename("trellis.db")
+    assert run("erase")[1] == "Nobody has been erased.\n"
+    number = line.split()[1]
+    assert run("erase", "--person", number, "--although-employed", "--yes")[0] == 0
+    assert not any(word.encode() in Path("trellis.db").read_bytes() for word in TRACES)
+
+
 def test_whoever_talked_with_them_is_told_kindly_and_goes_on(house: Database, run: Run) -> None:
     run(*ERASE, "--yes")
     talk = Talk(house, now=NOW, events="afterwards")
@@ -192,6 +212,26 @@ def test_whoever_talked_with_them_is_told_kindly_and_goes_on(house: Database, ru
     talk.live(days=30)
     assert not talk.screen(MINA).cards
     assert "—" not in talk.read(DANIEL)
+
+
+def test_old_cards_about_them_are_answered_kindly(house: Database, run: Run) -> None:
+    talk = Talk(house, now=NOW, events="afterwards")
+    talk.say(DANIEL, "show Mina's plan")
+    talk.say(DANIEL, "start a career conversation with Mina")
+    talk.say(DANIEL, "set up monthly check-ins with Mina")
+    talk.say(DANIEL, "What about my team?")
+    cards = [card for place in ("talk", THREAD) for card in talk.screen(DANIEL).at(place)]
+    presses = [(label, press, values) for card in cards for label, press, values in pressable(card.message)]
+    assert len(presses) > 5
+    run(*ERASE, "--yes")
+    for label, press, values in presses:
+        talk.send(Pressed, DANIEL, "talk", press=press, values=values)
+        said = talk.read(DANIEL)
+        assert said, label
+        assert "broke" not in said, label
+        assert "Mina" not in said, label
+    talk.say(DANIEL, "show Mina's plan")
+    talk.expects(DANIEL, "I don't know anybody called")
 
 
 def test_when_a_manager_is_erased_the_other_keeps_what_was_written(house: Database, run: Run) -> None:
