@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -156,6 +157,19 @@ def test_who_works_here_is_not_erased_by_accident(house: Database, run: Run) -> 
             row["reason"] for row in take_down(unit.connection)["employment"] if row["person_id"] == MINA
         ]
     assert "correction" not in reasons, "the day they left stays the day they left"
+
+
+def test_what_somebody_is_writing_about_them_meanwhile_goes_too(house: Database, run: Run) -> None:
+    with house.reading() as unit:
+        readers = unit.plans.plan(MINA).goals[0].audience
+    with ThreadPoolExecutor(1) as pool:
+        with house.unit() as unit:
+            unit.plans.add_goal(MINA, "Written meanwhile", written_by=DANIEL, audience=readers, now=NOW)
+            erasing = pool.submit(run, *ERASE, "--yes")
+            wait([erasing], timeout=1)
+            assert not erasing.done(), "it waits for whoever is writing"
+        assert erasing.result()[0] == 0
+    assert "Written meanwhile" not in repr(held(house))
 
 
 def test_once_more_changes_nothing_and_the_list_holds_only_numbers(house: Database, run: Run) -> None:
