@@ -128,7 +128,11 @@ def _overwritten(call: Call) -> str:
     done = "Done. Backups from before still hold it: see the README."
     if (file := files.sqlite_file(call.settings.database_url)) is None:
         return f"{done} VACUUM FULL, at a quiet time, overwrites what the server let go of."
-    if files.rewrite(file):
+    try:
+        anew = files.rewrite(file)
+    except files.NotACopyError as refused:
+        return f"{done} Free pages still hold it: {file} {refused}. Mend that, and call this once more."
+    if anew:
         return f"{done} The file was written anew, so that nothing is left of it on its free pages."
     return f"{done} Somebody is writing, so free pages still hold it: call this once more at a quiet time."
 

@@ -18,6 +18,7 @@ from tests.storage.first_version import FIRST, Rows, put_back, take_down
 from tests.talk import Talk
 
 from .desk import Run, write
+from .room import little_room
 
 ROOT = Path(__file__).parents[2]
 LEFT = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
@@ -149,6 +150,16 @@ def test_a_damaged_database_is_found_while_it_is_copied(run: Run, house: Rows) -
     assert code == 2
     assert err.startswith("There is no backup: ")
     assert not list(Path().glob("copy*"))
+
+
+def test_without_room_there_is_no_backup_and_with_room_there_is(run: Run, house: Rows) -> None:
+    assert house
+    with little_room(200_000):
+        code, _, err = run("backup", "copy.db")
+    assert code == 2
+    assert err.startswith("There is no backup: ")
+    assert not list(Path().glob("copy*"))
+    assert run("backup", "copy.db")[0] == 0
 
 
 def test_postgresql_is_backed_up_by_its_own_program_and_put_back(

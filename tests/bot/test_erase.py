@@ -19,6 +19,7 @@ from tests.storage.first_version import Rows, put_back, take_down
 from tests.talk import Talk
 
 from .desk import Run
+from .room import little_room
 
 NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 DANIEL, MINA, PRIYA, HELENA = 2, 3, 4, 1
@@ -192,6 +193,19 @@ def test_nobody_or_more_than_one_is_a_sentence(house: Database, run: Run, whom: 
     assert code == 1
     assert err.endswith(".\n")
     assert held(house) == before
+
+
+def test_without_room_it_is_erased_and_the_file_is_written_anew_later(
+    sqlite_database: Database, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRELLIS_DATABASE_URL", f"sqlite:///{sqlite_database.url.database}")
+    put_back(sqlite_database)
+    sqlite_database.close()
+    with little_room(Path(sqlite_database.url.database or "").stat().st_size):
+        code, out, _ = run(*ERASE, "--yes")
+    assert code == 0
+    assert "Mend that, and call this once more." in out
+    assert "The file was written anew" in run("erase", "--person", "number:3", "--yes")[1]
 
 
 def test_after_an_older_backup_was_put_back_it_is_done_again_by_number(
