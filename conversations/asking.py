@@ -8,6 +8,7 @@ from conversations.checking_in import answer_check_in
 from conversations.delivery import right
 from conversations.dialogue.begin import STARTS, start
 from conversations.messages import Button, Message
+from conversations.passing_on import answer_my_talk, answer_my_talks, answer_pass_on
 from conversations.permissions import Action, Thing
 from conversations.prompting.presses import answer_prompt, answer_talks
 from conversations.remarking import answer_remark
@@ -21,6 +22,9 @@ TURNS: Mapping[str, Callable[[Turn, Asked], None]] = {
     "talks": answer_talks,
     "schedule_checkin": answer_check_in,
     "remark": answer_remark,
+    "my_talks": answer_my_talks,
+    "my_talk": answer_my_talk,
+    "pass_on": answer_pass_on,
 }
 """What is more than an answer: it changes an older card, or tells somebody else."""
 

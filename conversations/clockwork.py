@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from conversations import checking_in
+from conversations import checking_in, passing_on
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.ending import show_settled
 from conversations.dialogue.entering import look_again
@@ -103,6 +103,7 @@ DEEDS: Mapping[str, Callable[[UnitOfWork, House, AgendaItem, datetime], None]] =
     talks.AGAIN: talks.bring_again,
     reminders.KIND: reminders.remind,
     checking_in.KIND: checking_in.open_check_in,
+    passing_on.KIND: passing_on.tell_of_manager,
 }
 """What is done when something of a kind falls due."""
 

@@ -57,6 +57,7 @@ RULES: dict[tuple[Thing, Action], frozenset[Relation]] = {
     (Thing.PLAN, Action.READ): _SELF_AND_MANAGER,
     (Thing.PLAN, Action.WRITE): _SELF_AND_MANAGER,
     (Thing.CONVERSATION, Action.START): frozenset({Relation.MANAGER}),
+    (Thing.CONVERSATION, Action.WRITE): _SELF,  # to say who else may read a talk about oneself
     (Thing.PREFERENCES, Action.READ): _SELF,
     (Thing.PREFERENCES, Action.WRITE): _SELF,
     (Thing.LEDGER, Action.READ): _SELF,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from conversations.checking_in import plan_check_ins
+from conversations.passing_on import plan_new_managers
 from conversations.prompting.reminders import plan_reminders
 from conversations.prompting.talks import plan_talks
 from conversations.trying import tried
@@ -20,6 +21,7 @@ PLANNERS: tuple[Callable[[UnitOfWork, datetime, int], int], ...] = (
     plan_talks,
     plan_reminders,
     plan_check_ins,
+    plan_new_managers,
 )
 """Each takes the open unit, business time and how much to plan at most, and returns how much it planned."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Text, insert, select
+from sqlalchemy import Text, insert, select, update
 from sqlmodel import Field
 
 from storage.rows import NEVER_REUSED, Audience, Content, Moment, Shelf, columns, table
@@ -59,6 +59,13 @@ class Remarks(Shelf):
         kept = insert(REMARK).values(**row, audience=audience, at=now).returning(REMARK.c.id)
         number: int = self._connection.execute(kept).scalar_one()
         return number
+
+    def admit(self, dialogue: int, reader: int) -> None:
+        """One more reads the remarks on a talk."""
+        asked = select(REMARK.c.id, REMARK.c.audience).where(REMARK.c.dialogue_id == dialogue)
+        for number, audience in self._connection.execute(asked).all():
+            wider = Audience(audience.people | {reader}, audience.manager_of)
+            self._connection.execute(update(REMARK).where(REMARK.c.id == number).values(audience=wider))
 
     def about(self, person: int) -> tuple[Remark, ...]:
         """The remarks on talks about somebody, the earliest first."""

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import and_, exists, select
 
 from storage.agenda import ITEM
+from storage.dialogues.tables import DIALOGUE
 from storage.facts import EMPLOYMENT, LINE, holds, works
 from storage.plans.tables import ACTION, GOAL
 from storage.rows import Shelf
@@ -30,6 +31,19 @@ class Reports(Shelf):
         lines = and_(LINE.c.kind == "line", LINE.c.manager_id.is_not(None), holds(LINE, on))
         asked = select(LINE.c.person_id, LINE.c.manager_id).where(lines, LINE.c.person_id.in_(people))
         return {row[0]: row[1] for row in self._connection.execute(asked)}
+
+    def newly_led(self, first: date, last: date) -> tuple[tuple[int, date], ...]:
+        """Who has another manager since one of these days, and since when, if an earlier one led a talk."""
+        over = DIALOGUE.c.closed_at.is_not(None)
+        others = exists().where(
+            DIALOGUE.c.about == LINE.c.person_id,
+            DIALOGUE.c.opened_by.not_in((LINE.c.person_id, LINE.c.manager_id)),
+            over,
+        )
+        since = and_(LINE.c.valid_from >= first, LINE.c.valid_from <= last, holds(LINE, last))
+        theirs = and_(LINE.c.kind == "line", LINE.c.manager_id.is_not(None), since, others)
+        asked = select(LINE.c.person_id, LINE.c.valid_from).join(EMPLOYMENT, works(LINE.c.person_id, last))
+        return tuple((row[0], row[1]) for row in self._connection.execute(asked.where(theirs)))
 
     def due_between(self, first: date, last: date) -> tuple[tuple[int, date], ...]:
         """Who has an open action due from one day to another, and when."""

@@ -12,8 +12,8 @@ from conversations.abilities.catalogue import CATALOGUE
 from conversations.answers.privacy import KEPT
 from conversations.answers.topics import COUNTED
 from conversations.checking_in import CADENCES
-from conversations.dialogue.ending import REMARKS
 from conversations.dialogue.offers import OFFERS
+from conversations.dialogue.summary import REMARKS
 from conversations.guide import AbilityFacts, mistakes
 from conversations.house import House
 from conversations.permissions import Thing

@@ -23,7 +23,7 @@ def draw_home(turn: Turn) -> Home:
     drawn = {
         "role": (_role(scene),),
         "plan": (answer_plan(scene, Asked("show_plan")),),
-        "open": tuple(_talks(turn)) or (_said(scene, "home.open", scene.say("home.none_open")),),
+        "open": (*_open(turn), *_over(scene)),
         "week": tuple(filter(None, (talks_card(scene), _start(scene)))),
         "team": tuple(_team(scene)),
         "looked": (_looked(scene),),
@@ -47,6 +47,19 @@ def _role(scene: Scene) -> Message:
     if scene.guarded.role(scene.guarded.position(scene.person.id).role_key) is None:
         return _said(scene, "home.role", scene.say("home.no_role"))
     return answer_next_steps(scene, Asked("next_steps"))
+
+
+def _open(turn: Turn) -> tuple[Message, ...]:
+    return tuple(_talks(turn)) or (_said(turn.scene, "home.open", turn.scene.say("home.none_open")),)
+
+
+def _over(scene: Scene) -> Iterator[Message]:
+    """The way to what was written in talks that are over."""
+    count = len(scene.guarded.talks_about_me)
+    if count:
+        body = scene.say("home.over_line", count=count)
+        ways = (button(scene, "button.my_talks", "my_talks"),)
+        yield Message(summary=scene.line("home.open"), body=body, buttons=ways)
 
 
 def _talks(turn: Turn) -> Iterator[Message]:

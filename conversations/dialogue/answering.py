@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from conversations.dialogue import cards, voice
 from conversations.dialogue.deeds import settle
-from conversations.dialogue.ending import answer_said, set_aside, show_settled
+from conversations.dialogue.ending import set_aside, show_settled
 from conversations.dialogue.entering import load_open, look_again, require_right
 from conversations.dialogue.options import all_of, command_in, options_of
 from conversations.dialogue.progress import arrive, go_on
 from conversations.dialogue.running import Running, running
 from conversations.dialogue.steering import COMMANDS
+from conversations.dialogue.summary import answer_said
 from conversations.messages import Message, Option, Pressed, Said, Slot
 from conversations.problems import NotUnderstood, StaleAnswer
 from conversations.reading import read

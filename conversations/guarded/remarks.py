@@ -9,6 +9,8 @@ from storage.dialogues import Dialogue
 from storage.remarks import Remark, RemarkKind
 from storage.rows import Audience
 
+SHOWN_TALKS = 10
+
 
 class GuardedRemarks(Relations):
     """What people say to what was written about them."""
@@ -27,6 +29,25 @@ class GuardedRemarks(Relations):
         if found.about != self.asker.id or found.opened_by == self.asker.id or not over:
             raise StaleAnswer("stale.gone")
         return found
+
+    def readers(self, talk: int) -> frozenset[int]:
+        """Everybody who may read a talk about the asker."""
+        return self._unit.dialogues.readers(self.talk_about_me(talk).id)
+
+    @property
+    def talks_about_me(self) -> tuple[Dialogue, ...]:
+        """The last talks about the asker that another led and that are over, the newest first."""
+        return self._unit.dialogues.over_about(self.asker.id, SHOWN_TALKS)
+
+    def pass_on(self, talk: int, known: frozenset[int], reader: int) -> None:
+        """One more may read what everybody who took part in a talk about the asker can read."""
+        self.check(Thing.CONVERSATION, Action.WRITE, self.asker.id)
+        found = self.talk_about_me(talk)
+        self._unit.dialogues.admit(found.id, known, reader)
+        self._unit.remarks.admit(found.id, reader)
+        self._unit.ledger.changed(
+            self.asker.id, "conversation", f"{found.id} passed on to {reader}", self.now
+        )
 
     def remark(self, talk: int, kind: str, words: str) -> None:
         """Keep a remark beside a talk; those who may read the talk may read it."""

@@ -64,6 +64,23 @@ class Answers(Shelf):
         }
         self._connection.execute(_settling(self._connection.dialect.name), row)
 
+    def readers(self, dialogue_id: int) -> frozenset[int]:
+        """Everybody who may read some answer of a dialogue."""
+        asked = select(ANSWER.c.audience).where(ANSWER.c.dialogue_id == dialogue_id)
+        audiences = self._connection.scalars(asked)
+        return frozenset(reader for audience in audiences for reader in audience.people)
+
+    def admit(self, dialogue_id: int, known: frozenset[int], reader: int) -> None:
+        """One more reads what all of those known read; what one of them wrote for themselves stays theirs."""
+        asked = select(ANSWER.c.step, ANSWER.c.item, ANSWER.c.audience).where(
+            ANSWER.c.dialogue_id == dialogue_id
+        )
+        for step, item, audience in self._connection.execute(asked).all():
+            if known <= audience.people:
+                wider = Audience(audience.people | {reader}, audience.manager_of)
+                there = _at(ANSWER, dialogue_id, step, None if item == NO_ITEM else item)
+                self._connection.execute(update(ANSWER).where(there).values(audience=wider))
+
     def reopen(self, dialogue_id: int, step: str, item: int | None) -> None:
         """Ask again; the answer stays as what the question is filled in with."""
         there = _at(ANSWER, dialogue_id, step, item)

@@ -103,6 +103,15 @@ class Dialogues(Answers, Revisions):
         found = _assembled(self._connection.execute(asked))
         return found[0] if found else None
 
+    def over_about(self, person_id: int, limit: int) -> tuple[Dialogue, ...]:
+        """The dialogues about somebody that another led and that are over, the last first."""
+        over = DIALOGUE.c.status.not_in(UNDER_WAY)
+        theirs = select(DIALOGUE.c.id).where(DIALOGUE.c.about == person_id, DIALOGUE.c.opened_by != person_id)
+        newest = theirs.where(over).order_by(DIALOGUE.c.closed_at.desc(), DIALOGUE.c.id.desc()).limit(limit)
+        asked = _WITH_PARTIES.where(DIALOGUE.c.id.in_(newest))
+        order = (DIALOGUE.c.closed_at.desc(), DIALOGUE.c.id.desc(), PARTY.c.role)
+        return _assembled(self._connection.execute(asked.order_by(*order)))
+
     def running(self, revision: str) -> tuple[Dialogue, ...]:
         """The dialogues under way that keep to a revision of a guide, by id."""
         asked = _WITH_PARTIES.where(DIALOGUE.c.revision == revision, DIALOGUE.c.status.in_(UNDER_WAY))

@@ -25,6 +25,7 @@ self-rating write: self
 plan read:         self manager
 plan write:        self manager
 conversation start: manager
+conversation write: self
 preferences read:  self
 preferences write: self
 ledger read:       self
