@@ -11,6 +11,7 @@ from importlib.resources import files
 from frameworks.document import read_all
 from frameworks.model import Framework
 from storage.database import Database, Kind
+from storage.migrate import NewerError
 
 
 class UnusableError(Exception):
@@ -21,13 +22,19 @@ def open_database(url: str, kind: Kind, now: datetime, *, migrate: bool = False)
     """The database at `url`, ready for use.
 
     Raises:
-        UnusableError: it cannot be reached, has not been migrated, or was not migrated.
+        UnusableError: it cannot be reached, has not been migrated, or belongs to a newer version.
     """
     database = Database(url)
     try:
         if migrate or url.startswith("sqlite:"):
             database.migrate()
         known = database.kind()
+    except NewerError:
+        database.close()
+        raise UnusableError(
+            "A newer version of Trellis has brought this database up to date, and there is no way back. "
+            "Use that version, or restore the backup from before the upgrade."
+        ) from None
     except Exception as error:
         database.close()
         raise UnusableError(

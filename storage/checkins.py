@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, exists, insert, select, text, update
+from sqlalchemy import Index, exists, insert, or_, select, text, update
 from sqlmodel import Field
 
 from frameworks.cadence import Cadence
@@ -75,6 +75,11 @@ class CheckIns(Shelf):
         theirs = (CHECK_IN.c.manager_id == manager, CHECK_IN.c.person_id == person)
         ended = update(CHECK_IN).where(*theirs, CHECK_IN.c.ended_at.is_(None)).values(ended_at=now)
         return self._connection.execute(ended).rowcount > 0
+
+    def lasting_with(self, person: int) -> tuple[CheckIn, ...]:
+        """Those that last, on whichever side somebody is."""
+        theirs = or_(CHECK_IN.c.manager_id == person, CHECK_IN.c.person_id == person)
+        return self._read(theirs, CHECK_IN.c.ended_at.is_(None))
 
     def get(self, check_in_id: int) -> CheckIn:
         """One; KeyError when there is none."""

@@ -71,6 +71,11 @@ class Ledger(Shelf):
         """Somebody, or the operator, changed something."""
         self._connection.execute(insert(CHANGE).values(by=by, what=what, detail=detail, at=now))
 
+    def of_kind(self, what: str) -> tuple[Change, ...]:
+        """Every change of one kind, the earliest first."""
+        asked = select(*columns(CHANGE, Change)).where(CHANGE.c.what == what).order_by(CHANGE.c.id)
+        return tuple(Change(*row) for row in self._connection.execute(asked))
+
     def changes(self, limit: int = 100) -> tuple[Change, ...]:
         """The last changes, the newest first."""
         asked = select(*columns(CHANGE, Change)).order_by(CHANGE.c.at.desc(), CHANGE.c.id.desc()).limit(limit)

@@ -43,6 +43,7 @@ class Talk:
         open_house: reads the words; called again at every restart.
         now: business time; `wait` moves it.
         restarts: whether the whole house is thrown away and opened again before each turn and each delivery.
+        events: what the keys of its events begin with, where others were there before.
     """
 
     def __init__(
@@ -52,11 +53,12 @@ class Talk:
         now: datetime = NOW,
         *,
         restarts: bool = False,
+        events: str = "event",
     ) -> None:
         self.database, self.house, self.now = database, open_house(), now
         self.restarts = restarts
         self._open_house = open_house
-        self._events = 0
+        self._events, self._called = 0, events
         self._screens: dict[int, Screen] = {}
 
     # ── what people do ───────────────────────────────────────────────────────────────────────────────────
@@ -188,7 +190,7 @@ class Talk:
         self._events += 1
         account = Account(channel="playground", workspace="local", external_id=str(person))
         place = self.screen(person).place_of(in_)
-        event = f"event-{self._events}"
+        event = f"{self._called}-{self._events}"
         return self.take(person, kind(event=event, account=account, place=place, at=self.now, **more))
 
     def take(self, person: int, inbound: Inbound) -> Immediate:

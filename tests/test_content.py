@@ -28,6 +28,8 @@ from frameworks.check import check
 from frameworks.plans import ActionStatus
 from storage.careers.ratings import RatedBy
 from storage.plans.tables import PlanEventKind
+from storage.retention.access import ACCESS, Held
+from storage.retention.rules import RULES, Keep
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDES = sorted((ROOT / "conversations/guides").glob("*.yaml"))
@@ -48,6 +50,8 @@ NAMED = re.compile(r'"((?:' + "|".join(sorted(GROUPS)) + r')\.[^"\s]+)"')
 BOTH = ("", "_own")
 PARTS = ("what", "who", "long")
 FACTS_SHOWN = ("hours", "days", "zone", "budget", "pause", "stopped")
+ORDERED = {"framework_version", "title_mapping"}  # words of the organisation that somebody put in force
+UNTOLD = {table.name for table, rule in RULES.items() if rule.keep is Keep.WORDS} - ORDERED | {"inbox"}
 PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "audience.plan*": BOTH,
     "button.**": (
@@ -76,6 +80,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "remark.*": REMARKS,
     "plan.remark_*": REMARKS,
     "button.*": [*REMARKS, *(f"{change}_{topic}" for change in ("allow", "stop") for topic in COUNTED)],
+    "everything.why_*": get_args(Held),
+    "kept.*": {table.name for table in ACCESS if table.name not in UNTOLD},
     "dialogue.*": ("skipped", "expired", "declined", "yes", "no"),
     "gaps.by_*": get_args(RatedBy),
     "not_allowed.*": Thing,

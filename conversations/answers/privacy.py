@@ -3,6 +3,7 @@
 from conversations.answers.asked import Asked, button
 from conversations.answers.plan import looked
 from conversations.messages import Message, Table
+from conversations.paragraphs import paragraphs
 from conversations.scene import Scene
 
 KEPT = ("asked", "self_rating", "plan", "talk", "remark", "brief", "facts", "events", "settings")
@@ -18,7 +19,7 @@ def answer_privacy(scene: Scene, _asked: Asked) -> Message:
         body=scene.say("privacy.opening"),
         table=Table(caption=scene.line("privacy.summary"), header=header, rows=rows),
         more=looked(scene, scene.person.id),
-        hint=scene.say("privacy.never"),
+        hint=paragraphs(scene.say("privacy.never"), scene.say("privacy.ask")),
         buttons=(button(scene, "button.preferences", "preferences"),),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, insert, select, update
+from sqlalchemy import Select, bindparam, case, insert, or_, select, update
 
 from storage.dialogues.answers import Answers
 from storage.dialogues.revisions import Revisions
@@ -82,6 +82,13 @@ class Dialogues(Answers, Revisions):
     def open_for(self, person_id: int) -> tuple[Dialogue, ...]:
         """The dialogues under way (open or parked) that a person takes part in, the last touched first."""
         return _assembled(self._connection.execute(_OPEN_FOR, {"person": person_id}))
+
+    def under_way_with(self, person_id: int) -> tuple[Dialogue, ...]:
+        """The same, and those in which they take no more part or which are about them, by id."""
+        theirs = select(PARTY.c.dialogue_id).where(PARTY.c.person_id == person_id)
+        whose = or_(DIALOGUE.c.about == person_id, DIALOGUE.c.id.in_(theirs))
+        asked = _WITH_PARTIES.where(whose, DIALOGUE.c.status.in_(UNDER_WAY))
+        return _assembled(self._connection.execute(asked.order_by(DIALOGUE.c.id)))
 
     def at_place(self, person_id: int, place: str) -> Dialogue | None:
         """What is held with a person at a place: one under way if there is one, else the last."""

@@ -79,6 +79,10 @@ class People(Roll):
         row = self._connection.execute(_LOCK, asked).one_or_none()
         return Person(*row) if row else None
 
+    def hold(self, person_id: int) -> None:
+        """Nobody writes anything about them until the unit ends; who is doing so is waited for."""
+        self._connection.execute(select(PERSON.c.id).where(PERSON.c.id == person_id).with_for_update())
+
     def get(self, person_id: int) -> Person:
         """The person with this id; KeyError when there is none."""
         return self.many((person_id,))[person_id]

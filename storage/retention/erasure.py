@@ -4,51 +4,61 @@ What somebody wrote about another person belongs to that one's record and stays,
 leads to a name. Dated facts and events stay the same way, because measures are made from them.
 """
 
-import json
-import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    String,
-    Table,
-    Text,
-    and_,
-    delete,
-    or_,
-    select,
-    type_coerce,
-    update,
-)
+from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select, update
 
-from storage.people.tables import NAME, PERSON
-from storage.retention.rules import NO_NAME, RULES, Blanked, Keep, Removed
+from storage.people.tables import PERSON
+from storage.prompts import PROMPT
+from storage.retention.naming import known_as, unname
+from storage.retention.rules import RULES, Blanked, Follows, Removed, Stays
 from storage.rows import Audience
 from storage.unit import UnitOfWork
 
 
-def erase(unit: UnitOfWork, person_id: int) -> None:
-    """Remove a person's names and content from every table; their number stays."""
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How many rows of which table were removed, blanked, mended because they named the person, or stay."""
+
+    removed: dict[str, int]
+    blanked: dict[str, int]
+    unnamed: dict[str, int]
+    by_number: dict[str, int]
+
+
+def erase(unit: UnitOfWork, person_id: int) -> Erased:
+    """Remove a person's names and content from every table; their number stays. Once more changes nothing."""
     connection = unit.connection
-    names = _known_as(connection, person_id)
+    unit.people.hold(person_id)
+    names = known_as(connection, person_id)
+    before = {table: _count(unit, table, None) for table, rule in RULES.items() if _goes(rule.erase)}
+    blanked: dict[str, int] = {}
     for table, rule in RULES.items():
         if isinstance(rule.erase, Removed):
             connection.execute(delete(table).where(_theirs(table, rule.erase, person_id)))
         elif isinstance(rule.erase, Blanked):
-            connection.execute(
-                update(table).where(_about(table, rule.erase, person_id)).values(rule.erase.values)
-            )
-    for table, column in _written() if names else ():
-        _unname(connection, table, column, names)
+            blanked[table.name] = _blank(unit, table, rule.erase, person_id)
+    _bring_up_no_more(unit, person_id)
+    removed = {table.name: rows - _count(unit, table, None) for table, rows in before.items()}
+    stays = {
+        table.name: _numbered(unit, table, person_id)
+        for table, rule in RULES.items()
+        if rule.erase == Stays()
+    }
+    return Erased(_some(removed), _some(blanked), unname(connection, names), _some(stays))
 
 
-def _known_as(connection: Connection, person_id: int) -> list[str]:
-    """What to look for in others' words: full name and addresses; a first name alone may be anybody's."""
-    asked = select(PERSON.c.full_name, PERSON.c.email).where(PERSON.c.id == person_id)
-    addresses = select(NAME.c.key).where(NAME.c.person_id == person_id, NAME.c.kind == "email")
-    known = {*connection.execute(asked).one(), *connection.scalars(addresses)} - {None, NO_NAME}
-    return sorted(known | {json.dumps(name, ensure_ascii=False)[1:-1] for name in known})
+def _goes(path: Stays | Follows | Removed | Blanked) -> bool:
+    return isinstance(path, Removed | Follows)
+
+
+def _some(counts: dict[str, int]) -> dict[str, int]:
+    return {table: rows for table, rows in counts.items() if rows}
+
+
+def _count(unit: UnitOfWork, table: Table, where: ColumnElement[bool] | None) -> int:
+    asked = select(func.count()).select_from(table)
+    return unit.connection.scalar(asked if where is None else asked.where(where)) or 0
 
 
 def _theirs(table: Table, path: Removed, person_id: int) -> ColumnElement[bool]:
@@ -59,6 +69,14 @@ def _theirs(table: Table, path: Removed, person_id: int) -> ColumnElement[bool]:
     return or_(*named)
 
 
+def _blank(unit: UnitOfWork, table: Table, path: Blanked, person_id: int) -> int:
+    """How many rows said something until now."""
+    values = path.values
+    said = or_(*(table.c[column].is_distinct_from(value) for column, value in values.items()))
+    theirs = and_(_about(table, path, person_id), said)
+    return unit.connection.execute(update(table).where(theirs).values(values)).rowcount
+
+
 def _about(table: Table, path: Blanked, person_id: int) -> ColumnElement[bool]:
     if path.through is None:
         return table.c[path.column] == person_id
@@ -66,23 +84,13 @@ def _about(table: Table, path: Blanked, person_id: int) -> ColumnElement[bool]:
     return table.c[path.column].in_(theirs)
 
 
-def _written() -> Iterator[tuple[Table, ColumnElement[str]]]:
-    """Every column in which somebody's words may stand."""
-    for table, rule in RULES.items():
-        for column in table.c:
-            kept_as = getattr(column.type, "impl_instance", column.type)
-            if isinstance(kept_as, String) and not column.primary_key and rule.keep is not Keep.WORDS:
-                yield table, column
+def _numbered(unit: UnitOfWork, table: Table, person_id: int) -> int:
+    """The rows that say something of a person by number alone."""
+    named = [column == person_id for column in table.c if column.references(PERSON.c.id)]
+    return _count(unit, table, or_(*named)) if named else 0
 
 
-def _unname(connection: Connection, table: Table, column: ColumnElement[str], names: list[str]) -> None:
-    """Put a dash where a column names the person, whole words only."""
-    words = type_coerce(column, Text)
-    spelt = {spelling for name in names for spelling in (name, name.lower(), name.upper(), name.title())}
-    where = or_(*(words.contains(spelling, autoescape=True) for spelling in sorted(spelt)))
-    naming = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), re.IGNORECASE)
-    keys = list(table.primary_key)
-    for *key, text in connection.execute(select(*keys, words).where(where)).all():
-        same = and_(*(part == value for part, value in zip(keys, key, strict=True)))
-        mended = type_coerce(naming.sub(NO_NAME, text), Text)
-        connection.execute(update(table).where(same).values({column.name: mended}))
+def _bring_up_no_more(unit: UnitOfWork, person_id: int) -> None:
+    """Nobody is reminded of a talk with them."""
+    waiting = and_(PROMPT.c.person_id == person_id, PROMPT.c.status.in_(("open", "later")))
+    unit.connection.execute(update(PROMPT).where(waiting).values(status="gone", until=None))

@@ -70,3 +70,10 @@ def test_no_summary_that_may_stand_on_a_lock_screen_holds_content(private: Talk,
         for message in card.versions
     )
     assert not [secret for secret in SECRETS if secret in summaries]
+
+
+def test_whoever_asks_what_is_kept_reads_how_to_have_it_all_or_to_be_erased(
+    private: Talk, people: Cast
+) -> None:
+    private.say(people["mina"], "what do you store about me?")
+    private.expects(people["mina"], "You can ask for all of it as a file, or to be erased.")

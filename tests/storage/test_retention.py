@@ -7,9 +7,10 @@ from sqlalchemy import Table, select
 
 from storage.database import Database
 from storage.mobility import StageReached
-from storage.retention import RULES, Keep, erase, sweep
+from storage.retention import ACCESS, RULES, Keep, erase, record, sweep
+from storage.retention.access import Given
 from storage.retention.rules import NO_NAME, Blanked, Follows, Removed
-from storage.rows import Row
+from storage.rows import Audience, Row
 from storage.unit import UnitOfWork
 from tests.storage.company import NOW, TODAY, hire, put
 from tests.storage.whole_life import ADDRESS, NAME, OLD_ADDRESS, SECRET, live
@@ -38,6 +39,50 @@ def test_every_table_has_one_rule() -> None:
             case Follows(other):
                 assert other in {key.column.table for key in table.foreign_keys}
         assert (rule.over is not None) == (rule.keep is Keep.MACHINE)
+
+
+def test_every_table_has_an_answer_to_who_asks_what_is_kept_about_them() -> None:
+    assert set(ACCESS) == set(Row.metadata.sorted_tables), "say it in storage/retention/access.py"
+    for table, answer in ACCESS.items():
+        if isinstance(answer, Given):
+            assert {*answer.columns, *answer.without} <= set(table.c.keys())
+        else:
+            assert RULES[table].keep is Keep.WORDS or answer.why != "words"
+
+
+def test_whoever_asks_is_given_all_of_it_and_nothing_that_is_anothers(database: Database) -> None:
+    with database.unit() as unit:
+        boss, mina = live(unit)
+        ana = hire(unit, "Ana Lima", boss)
+        alone, both = Audience(frozenset({boss.id})), Audience(frozenset({boss.id, mina.id}))
+        version = unit.careers.in_force()
+        assert version
+        unit.careers.rate(
+            mina.id, "a", "thorough", "manager", boss.id, None, version.id, NOW, both, sealed=True
+        )
+        unit.careers.rate(
+            mina.id, "a", "hidden", "manager", boss.id, None, version.id, NOW, alone, sealed=False
+        )
+        unit.careers.rate(mina.id, "b", "her own", "self", mina.id, None, version.id, NOW, both)
+        unit.careers.rate(ana.id, "a", "b", "manager", mina.id, None, version.id, NOW, alone)
+        secret = unit.plans.add_goal(ana.id, "Anas goal", written_by=ana.id, audience=alone, now=NOW)
+        assert secret
+        found = record(unit, mina.id)
+    personal = {table.name for table, rule in RULES.items() if rule.keep is Keep.PERSONAL}
+    told = {table.name for table, answer in ACCESS.items() if isinstance(answer, Given)}
+    assert personal & told <= set(found.given), "she has something of each kind"
+    assert {(each.table, each.why, each.rows) for each in found.withheld} == {
+        ("rating", "waits", 3),
+        ("rating", "others", 1),
+    }
+    whole = str(found.given)
+    for word in ("thorough", "hidden"):
+        assert word not in whole
+    assert "Anas goal" not in whole
+    assert "Delegate" not in whole
+    assert "her own" in whole
+    assert SECRET in whole
+    assert "Helena Marsh" in whole
 
 
 def test_once_erased_a_person_is_found_nowhere(database: Database) -> None:
