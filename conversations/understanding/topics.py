@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from conversations.understanding.interface import Topic
 from conversations.understanding.words import Name, fold, like, split
 
-MEANT = frozenset("not no first back too in up over where".split())
+MEANT = frozenset(["not", "no", "first", "back", "too", "in", "up", "over", "where"])
 """Small words that turn a topic into another, as "passed over" or "not ready"."""
 SEVERAL = 2
 
