@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.opening import UnusableError
+from conversations.coaching import LessonMistakes
 from conversations.guide import GuideMistakes
 from conversations.house import House
 from conversations.phrasebook import PhraseMistakes
@@ -12,7 +13,7 @@ def open_house(content_dir: Path | None) -> House:
     """The words of the house, with the organisation's own over them.
 
     Raises:
-        UnusableError: with every mistake in its guides or phrases.
+        UnusableError: with every mistake in its guides, phrases or lessons.
     """
     try:
         return House.open(content_dir)
@@ -20,3 +21,5 @@ def open_house(content_dir: Path | None) -> House:
         raise UnusableError(f"A guide cannot be used:\n{found}") from None
     except PhraseMistakes as found:
         raise UnusableError(f"phrases.yaml cannot be used:\n{found}") from None
+    except LessonMistakes as found:
+        raise UnusableError(f"lessons.yaml cannot be used:\n{found}") from None

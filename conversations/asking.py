@@ -79,6 +79,7 @@ def known(scene: Scene) -> Known:
         actions=tuple((action.id, action.text) for action in guarded.own_actions),
         now=scene.now,
         zone=scene.person.timezone,
+        topics=scene.lessons.topics,
         apart=guarded.apart,
     )
 

@@ -1,4 +1,4 @@
-"""What is the same for every turn: guides, phrases, understanding and the catalogue of abilities.
+"""What is the same for every turn: guides, phrases, lessons, understanding and the catalogue of abilities.
 
 What the people team publishes in the chat lies in the database. Every turn asks how far the publications are,
 which costs no statement of its own, and the words are put together anew where there is a newer one: so a
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
+from conversations import coaching
 from conversations.abilities.catalogue import CATALOGUE, Ability
 from conversations.library import DEFAULT_LANGUAGE, HERE, Guides, Phrases, log
 from conversations.phrasebook import PhraseMistakes, read_phrases
@@ -24,6 +25,7 @@ class House:
 
     guides: Guides
     phrases: Phrases
+    lessons: coaching.Lessons
     understanding: Understanding
     catalogue: Mapping[str, Ability]
     _published: dict[int, "House"] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -35,12 +37,15 @@ class House:
         Raises:
             GuideMistakes: with every mistake of a guide, by file and line.
             PhraseMistakes: with every mistake in the organisation's own phrases.
+            LessonMistakes: with every mistake in the organisation's own lessons.
         """
         folders = [HERE / "guides"] + ([content_dir / "guides"] if content_dir else [])
         own = content_dir / "phrases.yaml" if content_dir else None
+        lessons = content_dir / "lessons.yaml" if content_dir else None
         return cls(
             guides=Guides.read(*folders),
             phrases=Phrases.read(HERE / "phrases.yaml", own if own and own.exists() else None),
+            lessons=coaching.read(lessons if lessons and lessons.exists() else HERE / "lessons.yaml"),
             understanding=ExactUnderstanding(),
             catalogue=CATALOGUE,
         )

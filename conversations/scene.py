@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from conversations.coaching import Lessons
 from conversations.guarded import Guarded
 from conversations.library import Phrases
 from conversations.messages import Spans
@@ -29,12 +30,14 @@ class Scene:
         now: business time, UTC.
         guarded: everything this person may read and write.
         phrases: the words of the house.
+        lessons: the short lessons on leading a talk.
     """
 
     person: Person
     now: datetime
     guarded: Guarded
     phrases: Phrases
+    lessons: Lessons
 
     @property
     def today(self) -> date:
@@ -48,6 +51,10 @@ class Scene:
     def say(self, key: str, **names: object) -> Spans:
         """A phrase in the speaker's language."""
         return self.phrases.spans(self.person.language, key, names)
+
+    def text(self, words: str) -> Spans:
+        """Words of an author that stand outside the phrases, such as a lesson."""
+        return self.phrases.wording(self.person.language).spans(words, {})
 
     def line(self, key: str, **names: object) -> str:
         """A phrase as plain text: for labels and summaries."""

@@ -17,6 +17,7 @@ class Brief:
         role: their role's title, None where the framework holds none.
         since: since when they hold it.
         last_talk: the day of the last finished talk.
+        held: the guides of the finished talks, the earliest first.
         next_roles: titles of the next roles and lateral moves.
         next_role: the title that the gaps are about.
         gaps: name and reason of each.
@@ -27,6 +28,7 @@ class Brief:
     role: str | None
     since: date | None
     last_talk: date | None
+    held: tuple[str, ...]
     next_roles: tuple[str, ...]
     next_role: str | None
     gaps: tuple[str, ...]
@@ -45,6 +47,7 @@ def brief(scene: Scene, about: int) -> Brief:
         role=role.title if role else None,
         since=position.role_since,
         last_talk=guarded.last_talk(about),
+        held=guarded.guides_held(about),
         next_roles=tuple(option["label"] for option in options),
         next_role=options[0]["label"] if options else None,
         gaps=tuple(f"{gap['label']}: {gap['detail']}" for gap in gaps),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from conversations.answers.about import answer_help, answer_unknown
 from conversations.answers.asked import Asked
+from conversations.answers.coaching import answer_coaching
 from conversations.answers.gaps import answer_gaps
 from conversations.answers.next_steps import answer_next_steps
 from conversations.answers.plan import answer_plan
@@ -13,6 +14,7 @@ from conversations.answers.reviews import answer_review
 from conversations.answers.roles import answer_compare, answer_expectations
 from conversations.answers.topics import answer_allow_topic, answer_stop_topic, answer_why
 from conversations.answers.update import answer_update
+from conversations.answers.whom import answer_whom
 from conversations.messages import Message
 from conversations.scene import Scene
 
@@ -25,6 +27,8 @@ ANSWERS: Mapping[str, Callable[[Scene, Asked], Message]] = {
     "update_action": answer_update,
     "preferences": answer_preferences,
     "review_goal": answer_review,
+    "coaching_tip": answer_coaching,
+    "whom": answer_whom,
     "privacy": answer_privacy,
     "why": answer_why,
     "stop_topic": answer_stop_topic,

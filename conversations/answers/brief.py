@@ -1,22 +1,25 @@
 """A brief before a talk, in words."""
 
 from conversations.abilities.conversations import Brief
+from conversations.answers.coaching import lesson_for_talk, lesson_text
 from conversations.answers.plan import plan_goals
 from conversations.messages import Message, Spans
 from conversations.paragraphs import bullets, lines, paragraphs
 from conversations.scene import Scene
 
 
-def draw_brief(scene: Scene, brief: Brief) -> Message:
-    """What a manager reads before a talk; nothing to fill in."""
+def draw_brief(scene: Scene, brief: Brief, guide: str) -> Message:
+    """What a manager reads before a talk; nothing to fill in. It ends with a lesson for this kind of talk."""
+    lesson = scene.lessons.due(guide, brief.held)
     return Message(
         summary=scene.line("brief.summary"),
         body=paragraphs(
             lines(scene.say("brief.opening", name=brief.name), _standing(scene, brief)),
             _ahead(scene, brief),
             _plan(scene, brief),
-            scene.say("brief.tip"),
+            lesson_for_talk(scene, lesson),
         ),
+        more=lesson_text(scene, lesson),
         audience=scene.say("audience.brief", name=brief.name),
     )
 

@@ -1,6 +1,5 @@
 """The home: my role, my plan, what is open, my people, who looked, and how I am written to."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from conversations.abilities.plans import is_open
@@ -8,6 +7,7 @@ from conversations.answers.asked import Asked, button
 from conversations.answers.next_steps import answer_next_steps
 from conversations.answers.plan import action_line, answer_plan, choose_action, looked
 from conversations.answers.preferences import answer_preferences
+from conversations.answers.whom import whom
 from conversations.dialogue.running import running
 from conversations.guarded.talks import Standing
 from conversations.messages import Button, Home, Message, Press, Section, Slot, Spans, Table
@@ -24,7 +24,7 @@ def draw_home(turn: Turn) -> Home:
         "role": (_role(scene),),
         "plan": (answer_plan(scene, Asked("show_plan")),),
         "open": (*_open(turn), *_over(scene)),
-        "week": tuple(filter(None, (talks_card(scene), _start(scene)))),
+        "week": tuple(filter(None, (talks_card(scene), whom(scene)))),
         "team": tuple(_team(scene)),
         "looked": (_looked(scene),),
         "preferences": (answer_preferences(scene, Asked("preferences")),),
@@ -73,25 +73,6 @@ def _talks(turn: Turn) -> Iterator[Message]:
             body=scene.say("home.open_line", title=run.title, day=scene.day(dialogue.opened_at)),
             buttons=(Button(label=scene.line("button.resume"), press=press),),
         )
-
-
-def _start(scene: Scene) -> Message | None:
-    """For managers: a talk to start with each report."""
-    reports = scene.guarded.reports
-    if not reports:
-        return None
-    often = Counter(name for _, name in reports)
-    buttons = tuple(
-        button(
-            scene,
-            "button.talk_with",
-            "start_conversation",
-            name=f"{name} ({scene.guarded.apart(key)})" if often[name] > 1 else name,
-            person=str(key),
-        )
-        for key, name in reports
-    )
-    return Message(summary=scene.line("home.week"), body=scene.say("home.team_line"), buttons=buttons)
 
 
 def _team(scene: Scene) -> Iterator[Message]:

@@ -1,4 +1,4 @@
-"""How the facts that a question offers are said."""
+"""How the facts that a question offers are said. The last argument is the guide that offers them."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -7,4 +7,4 @@ from conversations.answers.brief import draw_brief
 from conversations.messages import Message
 from conversations.scene import Scene
 
-OFFERS: Mapping[str, Callable[[Scene, Any], Message]] = {"brief_me": draw_brief}
+OFFERS: Mapping[str, Callable[[Scene, Any, str], Message]] = {"brief_me": draw_brief}

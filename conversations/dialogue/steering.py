@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from conversations.abilities.catalogue import perform
+from conversations.answers.coaching import lesson_button
 from conversations.dialogue import cards, voice
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.ending import close, set_aside, show_settled
@@ -11,8 +12,10 @@ from conversations.dialogue.offers import OFFERS
 from conversations.dialogue.options import options_of
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import Running
-from conversations.messages import Message, Pressed, Slot
+from conversations.messages import Button, Message, Pressed, Slot
+from conversations.permissions import Action, Thing
 from conversations.problems import NotAllowed, NotYet, StaleAnswer
+from conversations.scene import Scene
 from conversations.stepper import Place, Stop
 from conversations.underway import Turn
 
@@ -105,10 +108,18 @@ def explain(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
 
 
 def _explain(turn: Turn, run: Running, _stop: Stop) -> None:
-    turn.tell(
-        Message(summary=run.title, body=turn.scene.say("dialogue.help")),
-        place=run.place_with(turn.person.id),
-    )
+    body = turn.scene.say("dialogue.help")
+    told = Message(summary=run.title, body=body, buttons=_lesson(turn.scene, run))
+    turn.tell(told, place=run.place_with(turn.person.id))
+
+
+def _lesson(scene: Scene, run: Running) -> tuple[Button, ...]:
+    """For the manager who leads the talk: the lesson that its brief ends with."""
+    about, guide = run.dialogue.about, run.guide
+    leads = guide.for_ == "manager" and scene.person.id == run.opener.id
+    if not leads or not scene.guarded.may(Thing.CONVERSATION, Action.START, about):
+        return ()
+    return (lesson_button(scene, scene.lessons.due(guide.guide, scene.guarded.guides_held(about))),)
 
 
 def resume(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
@@ -147,7 +158,7 @@ def offer(turn: Turn, slot: Slot, pressed: Pressed) -> None:
         raise StaleAnswer("dialogue.not_open")
     facts = perform(turn.house.catalogue, name, turn.scene, run.dialogue.about, {})
     run.dialogue = turn.unit.dialogues.touch(run.dialogue, turn.now)
-    voice.tell(turn, run, turn.person, OFFERS[name](turn.scene, facts))
+    voice.tell(turn, run, turn.person, OFFERS[name](turn.scene, facts, run.guide.guide))
     here = run.journey.walk()
     set_aside(turn, run, here, "dialogue.asked_below")
     go_on(turn, run, here.place)

@@ -6,6 +6,7 @@ from conversations.guarded.directory import Directory
 from conversations.permissions import Action, Relation, Thing
 from frameworks.gaps import Rated
 from storage.careers.ratings import RatingRow
+from storage.dialogues import ConversationEvent
 from storage.rows import Audience
 
 
@@ -51,10 +52,17 @@ class GuardedRatings(Directory):
 
     def last_talk(self, person: int) -> date | None:
         """The day of the last finished conversation between the asker and somebody."""
+        held = self._held(person)
+        return self.day(max(event.at for event in held)) if held else None
+
+    def guides_held(self, person: int) -> tuple[str, ...]:
+        """The guides of the finished conversations between the asker and somebody, the earliest first."""
+        return tuple(event.guide or "" for event in self._held(person))
+
+    def _held(self, person: int) -> list[ConversationEvent]:
         self.check(Thing.CONVERSATION, Action.START, person)
-        held = [
-            event.at
+        return [
+            event
             for event in self._unit.dialogues.events(person)
             if event.kind == "finished" and self.asker.id in (event.by, event.with_id)
         ]
-        return self.day(max(held)) if held else None

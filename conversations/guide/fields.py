@@ -97,7 +97,11 @@ class Block:
                 self.note(f"'{name}' is a list of 'name: text' lines.", other.place)
         return {}
 
-    def names(self, name: str) -> tuple[str, ...]:
+    def node(self, name: str) -> Node | None:
+        """A value as it stands; None where it is not given."""
+        return self._values.get(name)
+
+    def names(self, name: str, example: str = "[manager, employee]") -> tuple[str, ...]:
         """Several words, as [manager, employee]; none where it is not given."""
         match self._values.get(name):
             case None:
@@ -105,7 +109,7 @@ class Block:
             case Items(nodes=nodes) if all(isinstance(node, Words) and node.text for node in nodes):
                 return tuple(node.text or "" for node in nodes if isinstance(node, Words))
             case other:
-                self.note(f"'{name}' is a list of words, as [manager, employee].", other.place)
+                self.note(f"'{name}' is a list of words, as {example}.", other.place)
         return ()
 
     def blocks(self, name: str) -> tuple[Fields, ...]:

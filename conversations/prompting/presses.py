@@ -7,6 +7,7 @@ from conversations.abilities.conversations import brief
 from conversations.answers.asked import Asked, key_of
 from conversations.answers.brief import draw_brief
 from conversations.dialogue.begin import start
+from conversations.guarded.talks import GUIDE
 from conversations.messages import Message
 from conversations.permissions import Action, Thing
 from conversations.problems import StaleAnswer
@@ -43,7 +44,7 @@ def answer_talks(turn: Turn, _asked: Asked) -> None:
 
 def _brief(turn: Turn, prompt: TalkPrompt) -> None:
     scene = turn.scene
-    turn.tell(draw_brief(scene, brief(scene, prompt.person_id)), place=TALK)
+    turn.tell(draw_brief(scene, brief(scene, prompt.person_id), GUIDE), place=TALK)
 
 
 def _start(turn: Turn, prompt: TalkPrompt, **way: str) -> None:

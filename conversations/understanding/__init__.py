@@ -1,7 +1,16 @@
 """Free words become an intent and resolved entities."""
 
 from conversations.understanding.exact import ExactUnderstanding
-from conversations.understanding.interface import Entity, Known, Reading, Someone, Understanding
+from conversations.understanding.interface import Entity, Known, Reading, Someone, Topic, Understanding
 from conversations.understanding.roles import close_titles
 
-__all__ = ["Entity", "ExactUnderstanding", "Known", "Reading", "Someone", "Understanding", "close_titles"]
+__all__ = [
+    "Entity",
+    "ExactUnderstanding",
+    "Known",
+    "Reading",
+    "Someone",
+    "Topic",
+    "Understanding",
+    "close_titles",
+]

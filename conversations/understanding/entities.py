@@ -11,6 +11,7 @@ from conversations.understanding.interface import Entity, Known, Someone
 from conversations.understanding.phrases import Lexicon
 from conversations.understanding.roles import Titles
 from conversations.understanding.times import read_days, read_hours
+from conversations.understanding.topics import Topics
 from conversations.understanding.words import Name, Words, cut, fold, like, runs, spans, split
 from frameworks.model import Competency, Role
 
@@ -44,6 +45,7 @@ class Question:
     known: Known
     lexicon: Lexicon
     titles: Titles
+    topics: Topics
     zones: Mapping[str, str]
     apart: frozenset[int] = frozenset()  # words that are another name, and so part of no role's
 

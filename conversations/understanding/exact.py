@@ -12,6 +12,7 @@ from itertools import islice, product
 from operator import itemgetter
 from zoneinfo import ZoneInfo, available_timezones
 
+from conversations.understanding.coached import find_topic
 from conversations.understanding.entities import (
     OFFERED,
     Found,
@@ -33,12 +34,14 @@ from conversations.understanding.entities import (
 from conversations.understanding.interface import Entity, EntityKind, Known, Reading, Someone
 from conversations.understanding.phrases import Hit, load
 from conversations.understanding.roles import Titles
+from conversations.understanding.topics import Topics
 from conversations.understanding.words import END, cut, split
 
 SURE = 0.95  # exact words are never quite certain
 UNSURE = 0.4  # several things carry the name
 UNDERSTOOD = 0.5  # the share of explained words from which a text is understood
 OWN = {"my_gaps", "next_steps"}  # intents that are answered about the asker
+COACHING, OWN_WISH = "coaching_tip", "own_wish"
 ASKER = {"i", "me", "we"}
 TRIED = 5  # phrases whose names are looked up, so that a text costs a bounded number of look-ups
 
@@ -68,11 +71,12 @@ _SAID: Mapping[str, EntityKind] = {
 
 
 class ExactUnderstanding:
-    """Phrases and exact names. Keeps the names of the framework that it met last."""
+    """Phrases and exact names. Keeps the names of the framework and the topics that it met last."""
 
     def __init__(self) -> None:
         self._lexicon = load()
         self._titles: Titles | None = None
+        self._topics: Topics | None = None
         zones = sorted(available_timezones(), key=lambda zone: (zone.count("/"), zone))
         cities = {zone.rpartition("/")[2].casefold(): zone for zone in zones if not zone.startswith("Etc/")}
         self._zones = cities | {zone.casefold(): zone for zone in zones if "/" in zone}
@@ -80,11 +84,11 @@ class ExactUnderstanding:
     def read(self, text: str, known: Known) -> Reading:
         """What this text most likely means."""
         words = split(text, self._lexicon.short_forms)
-        hits = self._lexicon.hits(words)
-        if any(hit.phrase.intent == "unknown" for hit in hits):
-            return Reading("unknown", confidence=SURE)
+        hits = _kept(self._lexicon.hits(words))
         known = replace(known, people=cache(known.people))
-        question = Question(words, known, self._lexicon, self._titles_of(known), self._zones)
+        question = Question(
+            words, known, self._lexicon, self._titles_of(known), self._topics_of(known), self._zones
+        )
         readings = filter(None, (_reading(question, hit) for hit in hits[:TRIED]))
         _, best = max(readings, key=itemgetter(0), default=(SURE, Reading("unknown", confidence=SURE)))
         return best
@@ -95,6 +99,27 @@ class ExactUnderstanding:
             titles = self._titles = Titles(known.framework, self._lexicon.short_forms)
         return titles
 
+    def _topics_of(self, known: Known) -> Topics:
+        topics = self._topics
+        if topics is None or topics.topics is not known.topics:
+            lexicon = self._lexicon
+            topics = self._topics = Topics(known.topics, lexicon.small, lexicon.short_forms)
+        return topics
+
+
+def _kept(hits: list[Hit]) -> list[Hit]:
+    """The phrases that are left where something in a text ends the search.
+
+    "On my team" ends it too, but not for how to talk with somebody there. One's own wish is no such talk.
+    """
+    ends = {hit.phrase.detail for hit in hits if hit.phrase.intent == "unknown"}
+    own = any(hit.phrase.intent == OWN_WISH for hit in hits)
+    away = {OWN_WISH, COACHING} if own else {OWN_WISH}
+    left = [hit for hit in hits if hit.phrase.intent not in away]
+    if ends:
+        return [hit for hit in left if hit.phrase.intent == COACHING and ends == {"not_yet"}]
+    return left
+
 
 def _reading(question: Question, hit: Hit) -> tuple[float, Reading] | None:
     """A phrase with its names looked up, and how much that explains; None where it is too little."""
@@ -102,6 +127,10 @@ def _reading(question: Question, hit: Hit) -> tuple[float, Reading] | None:
     named, apart = named_competency(question) if with_competency else ((), frozenset())
     question = replace(question, apart=apart)
     found = {name: _SLOTS[name](question, span) for name, span in hit.slots.items()}
+    if hit.phrase.intent == COACHING:
+        found["topic"] = find_topic(question)
+        if hit.phrase.detail == "about" and not found["topic"].options:
+            return None
     used = hit.own.union(apart, *(each.used for each in found.values()))
     share = _share(question, hit, used)
     if share < UNDERSTOOD or not all(_whole(question, hit, name, found) for name in hit.phrase.strict):

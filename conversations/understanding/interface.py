@@ -58,6 +58,23 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """Something there is a lesson on, or a kind of talk that has lessons.
+
+    Args:
+        key: its short name.
+        name: its title.
+        words: how people ask for it; each is a few words that all have to be there.
+        broad: whether it is a kind of talk, which a single lesson goes before.
+    """
+
+    key: str
+    name: str
+    words: tuple[str, ...] = ()
+    broad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What is known of the one who asks, and where names are looked up.
 
@@ -71,6 +88,7 @@ class Known:
         actions: the id and text of each action in the asker's own plan.
         now: business time, UTC.
         zone: the asker's time zone, an IANA name.
+        topics: what there are lessons on.
         apart: what tells a person from namesakes, such as their role and unit; asked for three at most.
         guides: the name and title of each guide that is in use.
     """
@@ -84,6 +102,7 @@ class Known:
     actions: tuple[tuple[int, str], ...]
     now: datetime
     zone: str
+    topics: tuple[Topic, ...] = ()
     apart: Callable[[int], str] = lambda _: ""
     guides: tuple[tuple[str, str], ...] = ()
 

@@ -58,6 +58,7 @@ class Lexicon:
     own_role: frozenset[str]
     generic: Name
     other_people: frozenset[str]
+    around_a_talk: frozenset[str]
     doubts: tuple[Phrase, ...]
     short_forms: Mapping[str, str]
 
@@ -91,6 +92,7 @@ def load() -> Lexicon:
         own_role=frozenset(source["own_role"].split()),
         generic=fold(source["generic_words"].split()),
         other_people=frozenset(source["other_people"].split()),
+        around_a_talk=frozenset(source["around_a_talk"].split()),
         doubts=tuple(_phrases({"doubt": source["doubt"]})),
         short_forms=source["short_forms"],
     )

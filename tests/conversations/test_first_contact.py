@@ -16,7 +16,7 @@ def greeted(talk: Talk, who: int) -> str:
     ("who", "own"),
     [
         ("mina", "keep a plan that you and your manager look at together"),
-        ("daniel", "once a week I bring up at most three that may be worth having"),
+        ("daniel", "Once a week I bring up at most three that may be worth having"),
         ("ines", "The framework and the guides are yours to write"),
     ],
 )

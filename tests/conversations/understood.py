@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from conversations.understanding import ExactUnderstanding, Known, Reading, Someone
+from conversations.understanding import ExactUnderstanding, Known, Reading, Someone, Topic
 from frameworks.model import (
     Competency,
     Expectation,
@@ -78,13 +78,14 @@ def a_framework(ladders: Mapping[str, tuple[str, ...]], *more: Role) -> Framewor
 FRAMEWORK = a_framework(LADDERS, a_role("Engineering", "Webmaster", "Web Lead", status="legacy"))
 
 
-def known(
+def known(  # noqa: PLR0913 - what may be known of somebody
     own_role: str | None,
     *,
     framework: Framework = FRAMEWORK,
     people: tuple[Someone, ...] = (),
     reports: tuple[int, ...] = (),
     actions: tuple[str, ...] = (),
+    topics: tuple[Topic, ...] = (),
 ) -> Known:
     """What is known of somebody with this title, among these people."""
     own = next((role.key for role in framework.roles if role.title == own_role), None)
@@ -103,6 +104,7 @@ def known(
         actions=tuple(enumerate(actions, 1)),
         now=NOW,
         zone="Africa/Cairo",
+        topics=topics,
         apart=lambda person: f"person {person}",
     )
 

@@ -35,7 +35,8 @@ def stray(paths: list[Path]) -> Iterator[str]:
 
 def shouts(root: Path) -> Iterator[str]:
     """Exclamation marks in what people read."""
-    words = [root / "conversations/phrases.yaml", *(root / "conversations/guides").glob("*.yaml")]
+    words = [root / f"conversations/{name}.yaml" for name in ("phrases", "lessons")]
+    words += (root / "conversations/guides").glob("*.yaml")
     for path in filter(Path.is_file, words):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if SHOUT.search(line):
