@@ -1,6 +1,7 @@
 """Something asked in words or by button, from what was understood to the answer."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from conversations.answers import ANSWERS
 from conversations.answers.asked import Asked, button
@@ -46,6 +47,8 @@ def read(turn: Turn, text: str) -> Reading:
 def asked(reading: Reading) -> Asked:
     """A reading as something to be answered."""
     entities = {kind: entity.key for kind, entity in reading.entities.items()}
+    if reading.guide:
+        entities["guide"] = reading.guide
     return Asked(reading.intent, entities, reading.unknown_words)
 
 
@@ -84,7 +87,9 @@ def which(scene: Scene, reading: Reading) -> Message:
     return Message(
         summary=scene.line("help.summary"),
         body=scene.say("help.ambiguous"),
-        buttons=tuple(_reading_button(scene, each) for each in reading.alternatives[:3]),
+        buttons=tuple(
+            _reading_button(scene, replace(each, guide=reading.guide)) for each in reading.alternatives[:3]
+        ),
     )
 
 

@@ -37,6 +37,7 @@ from conversations.understanding.words import END, cut, split
 SURE = 0.95  # exact words are never quite certain
 UNSURE = 0.4  # several things carry the name
 UNDERSTOOD = 0.5  # the share of explained words from which a text is understood
+STARTED = "start_conversation"  # its headings are names of guides
 OWN = {"my_gaps", "next_steps"}  # intents that are answered about the asker
 ASKER = {"i", "me", "we"}
 TRIED = 5  # phrases whose names are looked up, so that a text costs a bounded number of look-ups
@@ -70,7 +71,7 @@ class ExactUnderstanding:
         """What this text most likely means."""
         words = split(text, self._lexicon.short_forms)
         hits = self._lexicon.hits(words)
-        if any(hit.phrase.intent == "unknown" for hit in hits):
+        if any(hit.phrase.intent == "unknown" and not _is_meant(hit, hits) for hit in hits):
             return Reading("unknown", confidence=SURE)
         known = replace(known, people=cache(known.people))
         question = Question(words, known, self._lexicon, self._titles_of(known), self._zones)
@@ -83,6 +84,11 @@ class ExactUnderstanding:
         if titles is None or titles.framework is not known.framework:
             titles = self._titles = Titles(known.framework, self._lexicon.short_forms)
         return titles
+
+
+def _is_meant(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether the very words that Trellis cannot take up belong to a phrase that it knows by name."""
+    return any(each.phrase.intent == STARTED and each.phrase.detail and hit.own <= each.own for each in hits)
 
 
 def _reading(question: Question, hit: Hit) -> tuple[float, Reading] | None:
@@ -107,7 +113,8 @@ def _reading(question: Question, hit: Hit) -> tuple[float, Reading] | None:
         found = {"action": found["action"]}
     else:
         found |= _implied(question, hit, found)
-    return share, _read(hit.phrase.intent, found, share)
+    read = _read(hit.phrase.intent, found, share)
+    return share, replace(read, guide=hit.phrase.detail) if read.intent == STARTED else read
 
 
 def _of_another(question: Question, hit: Hit, used: frozenset[int], beside: Sequence[Someone]) -> bool:
