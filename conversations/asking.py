@@ -8,6 +8,7 @@ from conversations.answers.asked import Asked, button
 from conversations.checking_in import answer_check_in
 from conversations.delivery import right
 from conversations.dialogue.begin import STARTS, start
+from conversations.in_the_way import answer_in_the_way
 from conversations.messages import Button, Message
 from conversations.passing_on import answer_my_talk, answer_my_talks, answer_pass_on
 from conversations.permissions import Action, Thing
@@ -22,6 +23,7 @@ TURNS: Mapping[str, Callable[[Turn, Asked], None]] = {
     "talk_prompt": answer_prompt,
     "talks": answer_talks,
     "schedule_checkin": answer_check_in,
+    "in_the_way": answer_in_the_way,
     "remark": answer_remark,
     "my_talks": answer_my_talks,
     "my_talk": answer_my_talk,

@@ -1,6 +1,6 @@
 """Goes through a guide as two people would, and says how long that takes.
 
-Every word that is read counts at 150 a minute, and every question 45 seconds for its answer. Every question is
+Every word that is read counts at 150 a minute, and every question 45 seconds for its answer. All is
 answered, and two commitments are made: the longest way that people go, not the shortest.
 """
 

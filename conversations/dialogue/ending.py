@@ -11,6 +11,7 @@ from conversations.dialogue.running import Running, running
 from conversations.dialogue.summary import answer_said
 from conversations.messages import Message
 from conversations.permissions import Action, Thing
+from conversations.prompting.follow_ups import plan_follow_ups
 from conversations.stepper import Stop
 from conversations.underway import Turn
 from storage.dialogues import Dialogue
@@ -32,10 +33,19 @@ def close(turn: Turn, run: Running, status: Literal["finished", "stopped"]) -> N
         turn.unit.dialogues.event(
             "finished", dialogue.id, dialogue.opened_by, other, dialogue.about, turn.now
         )
+        _follow_up(turn, run)
         _go_on_with(turn, run)
         _take_changes_away(turn, run)
     if dialogue.about != dialogue.opened_by:
         _send_summaries(turn, run, status)
+
+
+def _follow_up(turn: Turn, run: Running) -> None:
+    """Both are asked in time what became of what they agreed."""
+    dialogue = run.dialogue
+    if dialogue.about != dialogue.opened_by:
+        for goal in summary.goals(run):
+            plan_follow_ups(turn.unit, goal, (dialogue.opened_by, dialogue.about), turn.now)
 
 
 def make_way(turn: Turn, about: int, stays: Dialogue | None) -> None:
