@@ -9,6 +9,7 @@ from conversations.checking_in import answer_check_in
 from conversations.content.presses import answer_content
 from conversations.delivery import right
 from conversations.dialogue.begin import STARTS, start
+from conversations.in_the_way import answer_in_the_way
 from conversations.messages import Button, Message
 from conversations.passing_on import answer_my_talk, answer_my_talks, answer_pass_on
 from conversations.permissions import Action, Thing
@@ -23,6 +24,7 @@ TURNS: Mapping[str, Callable[[Turn, Asked], None]] = {
     "talk_prompt": answer_prompt,
     "talks": answer_talks,
     "schedule_checkin": answer_check_in,
+    "in_the_way": answer_in_the_way,
     "remark": answer_remark,
     "my_talks": answer_my_talks,
     "my_talk": answer_my_talk,
@@ -50,6 +52,8 @@ def read(turn: Turn, text: str) -> Reading:
 def asked(reading: Reading) -> Asked:
     """A reading as something to be answered."""
     entities = {kind: entity.key for kind, entity in reading.entities.items()}
+    if reading.guide:
+        entities["guide"] = reading.guide
     return Asked(reading.intent, entities, reading.unknown_words)
 
 
@@ -89,7 +93,9 @@ def which(scene: Scene, reading: Reading) -> Message:
     return Message(
         summary=scene.line("help.summary"),
         body=scene.say("help.ambiguous"),
-        buttons=tuple(_reading_button(scene, each) for each in reading.alternatives[:3]),
+        buttons=tuple(
+            _reading_button(scene, replace(each, guide=reading.guide)) for each in reading.alternatives[:3]
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import running
 from conversations.house import House
 from conversations.problems import Problem
-from conversations.prompting import reminders, talks
+from conversations.prompting import follow_ups, reminders, talks
 from conversations.trying import tried
 from conversations.turn import tell_problem
 from conversations.underway import Turn
@@ -102,6 +102,7 @@ DEEDS: Mapping[str, Callable[[UnitOfWork, House, AgendaItem, datetime], None]] =
     talks.WEEKLY: talks.bring_up,
     talks.AGAIN: talks.bring_again,
     reminders.KIND: reminders.remind,
+    follow_ups.KIND: follow_ups.follow_up,
     checking_in.KIND: checking_in.open_check_in,
     passing_on.KIND: passing_on.tell_of_manager,
 }

@@ -149,6 +149,12 @@ class Guides:
             raise NotFound("not_found.guide", name=name)
         return self.current[name]
 
+    @property
+    def situations(self) -> Mapping[str, str]:
+        """What a manager can choose a talk by, by the name of its guide."""
+        offered = sorted(self.current.values(), key=lambda guide: guide.guide)
+        return {guide.guide: guide.situation for guide in offered if guide.situation}
+
     def pinned(self, revision: str, source: Callable[[], str]) -> Guide:
         """The guide of a running dialogue; `source` is asked only for one that was not read before."""
         if revision not in self.revisions:

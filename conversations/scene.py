@@ -1,7 +1,7 @@
 """The scene of a turn: who speaks, what day it is for them, and what they may reach."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,7 @@ class Scene:
         guarded: everything this person may read and write.
         phrases: the words of the house.
         lessons: the short lessons on leading a talk.
+        situations: what a talk can be chosen by, by the name of its guide.
     """
 
     person: Person
@@ -38,6 +39,7 @@ class Scene:
     guarded: Guarded
     phrases: Phrases
     lessons: Lessons
+    situations: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

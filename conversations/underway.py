@@ -80,7 +80,8 @@ class Turn:
         """The scene as another person would have it: their permissions, day and language."""
         today = self.now.astimezone(ZoneInfo(person.timezone)).date()
         guarded = Guarded(self.unit, person, self.now, today)
-        return Scene(person, self.now, guarded, self.house.phrases, self.house.lessons)
+        house = self.house
+        return Scene(person, self.now, guarded, house.phrases, house.lessons, house.guides.situations)
 
     def tell(  # noqa: PLR0913 - an address and what hangs on a message
         self,

@@ -75,6 +75,13 @@ class Agenda(Shelf):
         ours = asked.order_by(ITEM.c.due_at, ITEM.c.id).limit(limit).with_for_update(skip_locked=True)
         return [AgendaItem(*row) for row in self._connection.execute(ours)]
 
+    def coming(self, kind: str, person: int, until: datetime) -> list[AgendaItem]:
+        """What of a kind falls due for somebody until a moment; nobody else gets it until this unit ends."""
+        theirs = (ITEM.c.kind == kind, ITEM.c.person_id == person, ITEM.c.due_at <= until)
+        asked = select(*columns(ITEM, AgendaItem)).where(ITEM.c.closed.is_(False), *theirs)
+        ours = asked.order_by(ITEM.c.due_at, ITEM.c.id).with_for_update(skip_locked=True)
+        return [AgendaItem(*row) for row in self._connection.execute(ours)]
+
     def known(self, keys: Collection[str]) -> frozenset[str]:
         """Which of these keys were added before."""
         return frozenset(self._connection.scalars(select(ITEM.c.key).where(ITEM.c.key.in_(keys))))

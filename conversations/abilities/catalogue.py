@@ -39,6 +39,7 @@ CATALOGUE: Mapping[str, Ability] = {
     "next_roles": Ability(careers.next_role_options, "read", Thing.ROLE, Action.READ),
     "find_gaps": Ability(careers.gap_options, "read", Thing.STANDING, Action.READ, frozenset({"role"})),
     "brief_me": Ability(conversations.brief, "read", Thing.CONVERSATION, Action.START),
+    "kinds_of_talk": Ability(conversations.kinds_of_talk, "read", Thing.CONVERSATION, Action.START),
     "competencies_to_rate": Ability(
         assessments.to_rate, "read", Thing.SELF_RATING, Action.WRITE, frozenset({"role"})
     ),

@@ -53,3 +53,27 @@ def brief(scene: Scene, about: int) -> Brief:
         gaps=tuple(f"{gap['label']}: {gap['detail']}" for gap in gaps),
         plan=guarded.plan(about),
     )
+
+
+FIRST_TALK, GROWTH_TALK = "first-career-talk", "growth-talk"
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """The talks that can be had with somebody.
+
+    Args:
+        person, name: with whom.
+        situations: what each is for, by its guide; what fits most often comes first.
+    """
+
+    person: int
+    name: str
+    situations: dict[str, str]
+
+
+def kinds_of_talk(scene: Scene, about: int) -> Kinds:
+    """What a talk with somebody can be about: the first of all talks where there was none yet."""
+    fits = GROWTH_TALK if scene.guarded.last_talk(about) else FIRST_TALK
+    ranked = sorted(scene.situations.items(), key=lambda each: each[0] != fits)
+    return Kinds(about, scene.guarded.person(about).called, dict(ranked))

@@ -8,7 +8,7 @@ from conversations.paragraphs import paragraphs
 from conversations.problems import StaleAnswer
 from conversations.scene import Scene
 
-COUNTED = {"talks": True, "check_in": True, "reminders": False}
+COUNTED = {"talks": True, "check_in": True, "follow_up": True, "reminders": False}
 """Every topic that comes by itself, and whether it counts against the nudge budget."""
 A_WEEK = timedelta(days=7)
 

@@ -1,16 +1,17 @@
 """Begin a dialogue: which intent opens which guide, with whom, and whether one is open already."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conversations.answers.asked import Asked, asked_role, key_of, refuse_unknown_person
 from conversations.answers.gaps import next_role
 from conversations.dialogue import cards
 from conversations.dialogue.deeds import settle
+from conversations.dialogue.ending import make_way
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import running
 from conversations.permissions import Action, Thing
-from conversations.problems import NotFound
+from conversations.problems import NotFound, StaleAnswer
 from conversations.underway import Turn
 from storage.dialogues import Dialogue
 
@@ -46,7 +47,7 @@ def start(turn: Turn, asked: Asked) -> None:
         NotAllowed: when the speaker may not begin this about that person.
         NotFound: when nobody was named, or nobody of that name is known.
     """
-    wanted = STARTS[asked.intent]
+    wanted = _named(turn, STARTS[asked.intent], asked.entities.get("guide"))
     about = _whom(asked) if wanted.with_somebody else turn.person.id
     thing, action = (
         (Thing.CONVERSATION, Action.START) if wanted.with_somebody else (Thing.SELF_RATING, Action.WRITE)
@@ -54,11 +55,26 @@ def start(turn: Turn, asked: Asked) -> None:
     turn.scene.guarded.check(thing, action, about)
     entities = {"role": _role(turn, asked)} if wanted.role else {}
     same = _open_one(turn, wanted, about, entities)
+    if "guide" in asked.entities:
+        make_way(turn, about, same)
     if same:
         run = running(turn, same)
         turn.tell(cards.resume_card(turn.scene, run, "dialogue.already_open"))
     else:
         _open(turn, wanted, about, entities, asked.entities.get("way"))
+
+
+def _named(turn: Turn, wanted: Start, name: str | None) -> Start:
+    """The same with another guide, if a situation was chosen.
+
+    Raises:
+        StaleAnswer: for a guide that nobody can choose, or not any more.
+    """
+    if name in (None, wanted.guide) or not wanted.with_somebody:
+        return wanted
+    if name not in turn.scene.situations:
+        raise StaleAnswer("stale.gone")
+    return replace(wanted, guide=str(name))
 
 
 def _whom(asked: Asked) -> int:

@@ -7,18 +7,25 @@ from conversations.answers.asked import Asked
 from conversations.answers.gaps import answer_gaps
 from conversations.delivery import right
 from conversations.dialogue import cards, summary, voice
-from conversations.dialogue.running import Running
+from conversations.dialogue.running import Running, running
 from conversations.dialogue.summary import answer_said
 from conversations.messages import Message
 from conversations.permissions import Action, Thing
+from conversations.prompting.follow_ups import plan_follow_ups
 from conversations.stepper import Stop
 from conversations.underway import Turn
+from storage.dialogues import Dialogue
 from storage.people import Person
 
 
 def close(turn: Turn, run: Running, status: Literal["finished", "stopped"]) -> None:
-    """Close the dialogue, note that it was held, and send the summary."""
+    """Close the dialogue, note that it was held, and send the summary.
+
+    A talk that ends before anything was written was not held: whoever it is about hears nothing of it.
+    """
     dialogue = run.dialogue
+    if dialogue.about != dialogue.opened_by and not summary.written(run):
+        status = "stopped"
     turn.unit.dialogues.close(dialogue.id, status, turn.now)
     turn.unit.agenda.drop(dialogue.id)
     if status == "finished":
@@ -26,10 +33,34 @@ def close(turn: Turn, run: Running, status: Literal["finished", "stopped"]) -> N
         turn.unit.dialogues.event(
             "finished", dialogue.id, dialogue.opened_by, other, dialogue.about, turn.now
         )
+        _follow_up(turn, run)
         _go_on_with(turn, run)
         _take_changes_away(turn, run)
     if dialogue.about != dialogue.opened_by:
         _send_summaries(turn, run, status)
+
+
+def _follow_up(turn: Turn, run: Running) -> None:
+    """Both are asked in time what became of what they agreed."""
+    dialogue = run.dialogue
+    if dialogue.about != dialogue.opened_by:
+        for goal in summary.goals(run):
+            plan_follow_ups(turn.unit, goal, (dialogue.opened_by, dialogue.about), turn.now)
+
+
+def make_way(turn: Turn, about: int, stays: Dialogue | None) -> None:
+    """Another kind of talk was chosen: what was opened before with that person, and is empty, is put away."""
+    for dialogue in turn.unit.dialogues.open_for(turn.person.id):
+        run = running(turn, dialogue)
+        if dialogue != stays and about == dialogue.about != turn.person.id and _is_empty(run):
+            run.dialogue = turn.unit.dialogues.touch(dialogue, turn.now)
+            set_aside(turn, run, run.journey.walk(), "dialogue.made_way")
+            close(turn, run, "stopped")
+
+
+def _is_empty(run: Running) -> bool:
+    """Whether nothing was written, and the other one has heard nothing yet."""
+    return run.card_of(run.dialogue.about) is None and not summary.written(run)
 
 
 def _show_gaps(turn: Turn, run: Running) -> None:

@@ -3,8 +3,29 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from conversations.abilities.conversations import Kinds
+from conversations.answers.asked import button
 from conversations.answers.brief import draw_brief
 from conversations.messages import Message
 from conversations.scene import Scene
 
-OFFERS: Mapping[str, Callable[[Scene, Any, str], Message]] = {"brief_me": draw_brief}
+
+def _draw_kinds(scene: Scene, kinds: Kinds, _guide: str) -> Message:
+    """Every kind of talk, by the situation that it is for."""
+    key = str(kinds.person)
+    return Message(
+        summary=scene.line("kinds.summary"),
+        body=scene.say("kinds.which", name=kinds.name),
+        hint=scene.say("kinds.hint"),
+        buttons=tuple(
+            button(scene, "button.name", "start_conversation", name=situation, person=key, guide=guide)
+            for guide, situation in kinds.situations.items()
+        ),
+        audience=scene.say("audience.only_you"),
+    )
+
+
+OFFERS: Mapping[str, Callable[[Scene, Any, str], Message]] = {
+    "brief_me": draw_brief,
+    "kinds_of_talk": _draw_kinds,
+}

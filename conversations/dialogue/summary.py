@@ -22,6 +22,12 @@ def written(run: Running) -> list[Stop]:
     return [stop for stop in run.journey.passed() if _is_content(stop)]
 
 
+def goals(run: Running) -> dict[int, str]:
+    """What was put into the plan, by id and title."""
+    results = (each.value for each in run.settled.values() if each.status == "done")
+    return {each["goal"]: each["title"] for each in results if isinstance(each, dict) and "goal" in each}
+
+
 def of_talk(scene: Scene, run: Running, status: str, day: date) -> Message:
     """What was written in a talk that is over, with the ways on from it.
 
@@ -50,10 +56,10 @@ def _first_words(scene: Scene, run: Running, status: str, day: date) -> Spans:
     held = scene.say(f"summary.{status}", title=run.title, day=day)
     if status == "stopped":
         return held
-    results = [each.value for each in run.settled.values() if each.status == "done"]
-    goals = [result["title"] for result in results if isinstance(result, dict) and "title" in result]
-    if goals:
-        return paragraphs(held, *(scene.say("summary.in_plan", goal=goal) for goal in goals))
+    titles = goals(run).values()
+    if titles:
+        agreed = (scene.say("summary.in_plan", goal=title) for title in titles)
+        return paragraphs(held, *agreed, scene.say("summary.follow_up"))
     if not any(isinstance(step, Do) for step in run.guide.steps):
         return held  # a guide that never speaks of the plan
     return paragraphs(held, scene.say("summary.not_in_plan"))

@@ -85,8 +85,14 @@ class Own(Relations):
 
     @property
     def dialogues(self) -> tuple[Dialogue, ...]:
-        """What the asker takes part in and is not over, the last touched first."""
-        return self._unit.dialogues.open_for(self.asker.id)
+        """What the asker takes part in and is not over, the last touched first.
+
+        A talk that another has opened, and in which nothing was said to the asker yet, is not among them.
+        """
+        found = self._unit.dialogues.open_for(self.asker.id)
+        return tuple(
+            each for each in found if each.opened_by == self.asker.id or each.has_reached(self.asker.id)
+        )
 
     def looks(self, person: int) -> tuple[Viewing, ...]:
         """Who looked at something about a person, the last first; only they themselves may know."""

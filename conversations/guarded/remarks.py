@@ -26,7 +26,8 @@ class GuardedRemarks(Relations):
         except KeyError:
             raise StaleAnswer("stale.gone") from None
         over = found.status in ("finished", "stopped")
-        if found.about != self.asker.id or found.opened_by == self.asker.id or not over:
+        mine = found.about == self.asker.id != found.opened_by and found.has_reached(self.asker.id)
+        if not (mine and over):
             raise StaleAnswer("stale.gone")
         return found
 
@@ -36,8 +37,12 @@ class GuardedRemarks(Relations):
 
     @property
     def talks_about_me(self) -> tuple[Dialogue, ...]:
-        """The last talks about the asker that another led and that are over, the newest first."""
-        return self._unit.dialogues.over_about(self.asker.id, SHOWN_TALKS)
+        """The last talks about the asker that another led and that are over, the newest first.
+
+        One that ended before the asker had heard of it is not among them.
+        """
+        found = self._unit.dialogues.over_about(self.asker.id, SHOWN_TALKS)
+        return tuple(each for each in found if each.has_reached(self.asker.id))
 
     def pass_on(self, talk: int, known: frozenset[int], reader: int) -> None:
         """One more may read what everybody who took part in a talk about the asker can read."""

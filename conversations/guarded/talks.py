@@ -12,7 +12,7 @@ from frameworks.plans import ActionStatus, is_under_way
 from storage.dialogues import Dialogue
 from storage.prompts import PromptStatus, TalkPrompt
 
-GUIDE = "career-conversation"
+GUIDE, CHECK_IN = "career-conversation", "check-in"
 QUIET = timedelta(days=28)
 """So long after a talk, or after *not this time*, nobody is brought up without a reason."""
 
@@ -87,7 +87,7 @@ class GuardedTalks(GuardedPlans, GuardedRatings):
         theirs = (
             each
             for each in self._unit.dialogues.open_for(self.asker.id)
-            if (each.guide, each.about, each.opened_by) == (GUIDE, person, self.asker.id)
+            if (each.about, each.opened_by) == (person, self.asker.id) and each.guide != CHECK_IN
         )
         return next(theirs, None)
 

@@ -157,6 +157,7 @@ class Guide:
         source: the text that it was read from.
         revision: its sha256.
         given: names that are known from the opening on.
+        situation: what a manager chooses this talk by; None for a guide that is not offered so.
     """
 
     guide: str
@@ -168,6 +169,7 @@ class Guide:
     source: str
     revision: str
     given: tuple[str, ...] = ()
+    situation: str | None = None
 
     def step(self, name: str) -> Step:
         """The step of this name; inside an `each` it is called `commitments.what`.

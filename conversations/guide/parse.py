@@ -12,7 +12,7 @@ from frameworks.document.outline import read_outline
 
 _HEADING = re.compile(r"""^[\s{]*["']?guide["']?\s*:""", re.MULTILINE)
 _STAR = re.compile(r"[:,{-] +\*\S")  # YAML takes it for a reference to another part of the file
-_TOP = ("guide", "title", "for", "about", "visible_to", "given", "steps")
+_TOP = ("guide", "title", "for", "about", "visible_to", "given", "situation", "steps")
 
 
 def parse(source: str) -> Guide:
@@ -52,6 +52,7 @@ def _guide(top: Block, source: str) -> Guide:
         source=source,
         revision=hashlib.sha256(source.encode()).hexdigest(),
         given=given,
+        situation=_situation(top),
     )
     if "steps" not in top:
         top.note("'steps' is missing: a guide says or asks something.")
@@ -63,6 +64,14 @@ def _party(top: Block, name: str, why: str) -> str:
     if name not in top:
         top.note(f"'{name}' is missing: {why} Write manager or employee.")
     return top.one_of(name, PARTIES, PARTIES[0])
+
+
+def _situation(top: Block) -> str | None:
+    """What a manager chooses the talk by; so it has to be led by a manager, and be about somebody else."""
+    situation = top.words("situation")
+    if situation and (top.words("for"), top.words("about")) != ("manager", "employee"):
+        top.note("'situation' offers a talk to a manager: write 'for: manager' and 'about: employee'.")
+    return situation
 
 
 def _readers(top: Block) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What is due for somebody today, as a card: commitments first, then goals to look at together."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from conversations.abilities.plans import is_open
 from conversations.answers.asked import button
@@ -12,7 +12,7 @@ from frameworks.cadence import Hours
 from storage.plans import Action, Goal
 
 TOPIC = "reminders"
-A_WEEK = 7
+A_WEEK = timedelta(days=7)
 
 
 def draw_due(scene: Scene, hours: Hours) -> Message | None:
@@ -56,23 +56,21 @@ def _is_due(review: date, today: date, hours: Hours) -> bool:
 
 
 def _action(scene: Scene, action: Action) -> Part:
-    key, later = (
-        str(action.id),
-        {"status": "postponed", "due": str(date.fromordinal(_ordinal(action) + A_WEEK))},
-    )
+    key = str(action.id)
     whose = scene.guarded.person(action.person_id).called if action.person_id != scene.person.id else ""
     return Part(
         body=scene.say("due.action", text=action.text, due=action.due, whose=whose),
         buttons=(
             button(scene, "button.done", "update_action", action=key, status="done"),
             button(scene, "button.started", "update_action", action=key, status="started"),
-            button(scene, "button.by_a_week", "update_action", action=key, **later),
+            button(scene, "button.by_a_week", "update_action", action=key, **later_by_a_week(scene, action)),
         ),
     )
 
 
-def _ordinal(action: Action) -> int:
-    return action.due.toordinal() if action.due else 0
+def later_by_a_week(scene: Scene, action: Action) -> dict[str, str]:
+    """To be done a week after its day; after today where that has passed, or where it has none."""
+    return {"status": "postponed", "due": (max(action.due or scene.today, scene.today) + A_WEEK).isoformat()}
 
 
 def _review(scene: Scene, goal: Goal) -> Part:

@@ -40,8 +40,9 @@ from conversations.understanding.words import END, cut, split
 SURE = 0.95  # exact words are never quite certain
 UNSURE = 0.4  # several things carry the name
 UNDERSTOOD = 0.5  # the share of explained words from which a text is understood
+STARTED = "start_conversation"  # its headings are names of guides
 OWN = {"my_gaps", "next_steps"}  # intents that are answered about the asker
-COACHING, OWN_WISH = "coaching_tip", "own_wish"
+COACHING, OWN_WISH, UNKNOWN = "coaching_tip", "own_wish", "unknown"
 ASKER = {"i", "me", "we"}
 TRIED = 5  # phrases whose names are looked up, so that a text costs a bounded number of look-ups
 
@@ -112,13 +113,18 @@ def _kept(hits: list[Hit]) -> list[Hit]:
 
     "On my team" ends it too, but not for how to talk with somebody there. One's own wish is no such talk.
     """
-    ends = {hit.phrase.detail for hit in hits if hit.phrase.intent == "unknown"}
+    ends = {hit.phrase.detail for hit in hits if hit.phrase.intent == UNKNOWN and not _is_meant(hit, hits)}
     own = any(hit.phrase.intent == OWN_WISH for hit in hits)
-    away = {OWN_WISH, COACHING} if own else {OWN_WISH}
+    away = {UNKNOWN, OWN_WISH, COACHING} if own else {UNKNOWN, OWN_WISH}
     left = [hit for hit in hits if hit.phrase.intent not in away]
     if ends:
         return [hit for hit in left if hit.phrase.intent == COACHING and ends == {"not_yet"}]
     return left
+
+
+def _is_meant(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether the very words that Trellis cannot take up belong to a phrase that it knows by name."""
+    return any(each.phrase.intent == STARTED and each.phrase.detail and hit.own <= each.own for each in hits)
 
 
 def _reading(question: Question, hit: Hit) -> tuple[float, Reading] | None:
@@ -147,7 +153,8 @@ def _reading(question: Question, hit: Hit) -> tuple[float, Reading] | None:
         found = {"action": found["action"]}
     else:
         found |= _implied(question, hit, found)
-    return share, _read(hit.phrase.intent, found, share)
+    read = _read(hit.phrase.intent, found, share)
+    return share, replace(read, guide=hit.phrase.detail) if read.intent == STARTED else read
 
 
 def _of_another(question: Question, hit: Hit, used: frozenset[int], beside: Sequence[Someone]) -> bool:

@@ -48,6 +48,7 @@ class Reading:
         confidence: from 0 to 1. Below 0.5 the bot asks back, and then there are alternatives.
         alternatives: at most three readings to offer as buttons, each complete in itself.
         unknown_words: a name in the text, as it was written, that nothing and nobody carries.
+        guide: the name of the guide that the words ask for; None where they leave it open.
     """
 
     intent: str
@@ -55,6 +56,7 @@ class Reading:
     confidence: float = 1.0
     alternatives: tuple["Reading", ...] = ()
     unknown_words: str | None = None
+    guide: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,10 @@ class Dialogue:
     entities: dict[str, Any] = field(repr=False)
     parties: dict[str, Party] = field(default_factory=dict)
 
+    def has_reached(self, person: int) -> bool:
+        """Whether somebody who takes part was told anything in it yet."""
+        return any(each.person_id == person and each.card is not None for each in self.parties.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
