@@ -1,6 +1,7 @@
 """What people would see if a draft were published, with invented people only."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from conversations.abilities.conversations import brief
@@ -14,6 +15,7 @@ from conversations.content.cards import INTENT, part, said
 from conversations.content.dry_run import dry_run
 from conversations.content.frameworks import loaded
 from conversations.guarded.rehearsal import INVENTED, Rehearsal
+from conversations.guarded.talks import GUIDE
 from conversations.guide import parse
 from conversations.library import DEFAULT_LANGUAGE
 from conversations.messages import Button, Message, Table
@@ -64,7 +66,7 @@ def _framework(turn: Turn, draft: ContentDraft, side: Side, asked: Asked) -> Ite
         return
     name = turn.scene.line("content.invented_employee")
     guarded = Rehearsal(turn.unit, turn.scene.guarded, role, framework, name)
-    scene = Scene(guarded.asker, turn.now, guarded, turn.scene.phrases)
+    scene = replace(turn.scene, person=guarded.asker, guarded=guarded)
     yield said(turn.scene, f"content.preview_{side}", role=role.title, name=name)
     for draw in SIDES[side]:
         yield _without_buttons(scene, draw)
@@ -87,7 +89,7 @@ SIDES: Mapping[Side, tuple[Callable[[Scene], Message], ...]] = {
         lambda scene: answer_expectations(scene, Asked("role_expectations")),
     ),
     "manager": (
-        lambda scene: draw_brief(scene, brief(scene, INVENTED)),
+        lambda scene: draw_brief(scene, brief(scene, INVENTED), GUIDE),
         lambda scene: answer_expectations(scene, Asked("role_expectations")),
     ),
 }
