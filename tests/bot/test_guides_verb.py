@@ -58,10 +58,10 @@ def test_guides_are_listed_with_who_keeps_to_which_revision(run: Run, people: Ca
     assert f"  {RATING[:8]}  in use: 0 dialogues under way" in lines
 
 
-@pytest.mark.usefixtures("own")
 def test_what_was_published_in_the_chat_is_in_use_before_the_files(
-    run: Run, database: Database, people: Cast
+    run: Run, database: Database, people: Cast, own: Path
 ) -> None:
+    assert own.exists()
     published = OWN + "# published\n"
     with database.unit() as unit:
         unit.publications.add("guide", "career-conversation", published, by=people["ines"], now=NOW)
