@@ -78,9 +78,8 @@ def _holds_words(column: ColumnElement[Any]) -> bool:
 
 def _mend(connection: Connection, table: Table, column: ColumnElement[Any], names: frozenset[str]) -> int:
     words = type_coerce(column, Text)
-    spelt = {spelling for name in names for spelling in (name, name.lower(), name.upper(), name.title())}
-    spelt |= {json.dumps(spelling, ensure_ascii=False)[1:-1] for spelling in spelt}
-    where = or_(*(words.icontains(spelling, autoescape=True) for spelling in sorted(spelt)))
+    like = words.like if connection.dialect.name == "sqlite" else words.ilike  # there LIKE knows no case
+    where = or_(*(like(f"%{spelling}%", escape="/") for spelling in _spelt(names)))
     found = connection.execute(select(*table.primary_key, words).where(where)).all()
     count = 0
     for *key, text in found:
@@ -91,6 +90,14 @@ def _mend(connection: Connection, table: Table, column: ColumnElement[Any], name
             connection.execute(update(table).where(same).values({column.name: new}))
             count += 1
     return count
+
+
+def _spelt(names: frozenset[str]) -> list[str]:
+    """What a database looks for: it knows that A is a, and not that Ä is ä."""
+    found = {name.lower() for name in names}
+    found |= {way(name) for name in names if not name.isascii() for way in (str, str.upper, str.title)}
+    found |= {json.dumps(spelling, ensure_ascii=False)[1:-1] for spelling in found}
+    return sorted(re.sub(r"[/%_]", r"/\g<0>", spelling) for spelling in found)
 
 
 def _without(text: str, names: frozenset[str]) -> str:
