@@ -36,6 +36,13 @@ class Thing(StrEnum):
     PREFERENCES = "preferences"
     LEDGER = "ledger"
     REMARK = "remark"
+    GRANT = "grant"
+    SCHEDULE = "schedule"
+    HEALTH = "health"
+
+
+FOR_A_PART = frozenset({Thing.GRANT, Thing.SCHEDULE, Thing.HEALTH})
+"""What is set for, or told of, the part of the organisation that somebody was given."""
 
 
 class Action(StrEnum):
@@ -48,6 +55,7 @@ class Action(StrEnum):
 
 _EVERYBODY_INSIDE = frozenset(Relation)  # who does not work here gets no turn at all: `People.lock`
 _SELF = frozenset({Relation.SELF})
+_PEOPLE_TEAM = frozenset({Relation.PEOPLE_TEAM})
 _SELF_AND_MANAGER = frozenset({Relation.SELF, Relation.MANAGER})
 
 RULES: dict[tuple[Thing, Action], frozenset[Relation]] = {
@@ -62,6 +70,11 @@ RULES: dict[tuple[Thing, Action], frozenset[Relation]] = {
     (Thing.PREFERENCES, Action.WRITE): _SELF,
     (Thing.LEDGER, Action.READ): _SELF,
     (Thing.REMARK, Action.WRITE): _SELF,
+    (Thing.GRANT, Action.READ): _PEOPLE_TEAM,
+    (Thing.GRANT, Action.WRITE): _PEOPLE_TEAM,
+    (Thing.SCHEDULE, Action.READ): _PEOPLE_TEAM,
+    (Thing.SCHEDULE, Action.WRITE): _PEOPLE_TEAM,
+    (Thing.HEALTH, Action.READ): frozenset({Relation.PEOPLE_TEAM, Relation.OPERATOR}),
 }
 
 

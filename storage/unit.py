@@ -11,6 +11,7 @@ from storage.careers import Careers, Frameworks
 from storage.checkins import CheckIns
 from storage.dialogues import Dialogues
 from storage.grants import Grants
+from storage.health import Health
 from storage.homes import Homes
 from storage.jobs import Jobs
 from storage.ledger import Ledger
@@ -23,9 +24,11 @@ from storage.playground import Playground
 from storage.positions import Positions
 from storage.prompts import Prompts
 from storage.protected import Protected
+from storage.quiet import QuietTimes
 from storage.remarks import Remarks
 from storage.reports import Reports
 from storage.rows import TOUCHED
+from storage.schedules import Schedules
 from storage.units import Units
 
 
@@ -92,6 +95,9 @@ class UnitOfWork:
         self.agenda = Agenda(self.connection)
         self.prompts = Prompts(self.connection)
         self.check_ins = CheckIns(self.connection)
+        self.quiet_times = QuietTimes(self.connection)
+        self.schedules = Schedules(self.connection)
+        self.health = Health(self.connection)
         self.nudges = Nudges(self.connection)
         self.reports = Reports(self.connection)
         self.remarks = Remarks(self.connection)

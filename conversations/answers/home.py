@@ -144,4 +144,6 @@ def _looked(scene: Scene) -> Message:
 def _people_team(scene: Scene) -> tuple[Message, ...]:
     if not scene.guarded.is_people_team:
         return ()
-    return (_said(scene, "home.people_team", scene.say("home.people_team_line")),)
+    said = _said(scene, "home.people_team", scene.say("home.people_team_line"))
+    ways = (button(scene, "button.administration", "administration"),)
+    return (said.model_copy(update={"buttons": ways}),)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from conversations.permissions import GRANTED, Action, Relation, Thing, allowed, may
+from conversations.permissions import FOR_A_PART, GRANTED, Action, Relation, Thing, allowed, may
 from conversations.problems import NotAllowed
 from storage.careers import Published
 from storage.grants import Grant
@@ -52,8 +52,13 @@ class Relations:
             self._lines[subject] = self._unit.positions.line(subject, self.today)
         return self._lines[subject]
 
-    def granted(self, subject: int, among: frozenset[Relation]) -> frozenset[Relation]:
-        """Which of these the asker was given towards this person; read only where a rule names one."""
+    def granted(
+        self, subject: int, among: frozenset[Relation], *, anywhere: bool = False
+    ) -> frozenset[Relation]:
+        """Which of these the asker was given towards this person; read only where a rule names one.
+
+        With `anywhere` it is enough to hold one for any part: which part is asked when something is set.
+        """
         wanted = among & GRANTED
         if not wanted:
             return frozenset()
@@ -62,7 +67,7 @@ class Relations:
         return frozenset(
             Relation(grant.role)
             for grant in self._grants
-            if grant.role in wanted and self._covers(grant, subject)
+            if grant.role in wanted and (anywhere or self._covers(grant, subject))
         )
 
     def _covers(self, grant: Grant, subject: int) -> bool:
@@ -78,7 +83,8 @@ class Relations:
         """Whether the asker may do this to what belongs to this person."""
         if may(self.relations(subject), thing, action):
             return True
-        return bool(self.granted(subject, allowed(thing, action)))
+        anywhere = thing in FOR_A_PART and subject == self.asker.id
+        return bool(self.granted(subject, allowed(thing, action), anywhere=anywhere))
 
     def check(self, thing: Thing, action: Action, subject: int) -> None:
         """Refuse what is not allowed, in words that tell nothing about the person it is about.

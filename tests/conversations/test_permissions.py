@@ -30,6 +30,11 @@ preferences read:  self
 preferences write: self
 ledger read:       self
 remark write:      self
+grant read:        people-team
+grant write:       people-team
+schedule read:     people-team
+schedule write:    people-team
+health read:       people-team operator
 """
 ALLOWED = {
     (thing, deed): set(who.split())
@@ -43,6 +48,7 @@ STANDS = dict.fromkeys((*NOT_HERS, "ana"), Relation.COLLEAGUE) | {
     "daniel": Relation.MANAGER,
     "helena": Relation.SKIP_LEVEL,
 }
+GIVEN = {"ines": {Relation.PEOPLE_TEAM}}
 
 
 @pytest.mark.parametrize(("thing", "deed", "relation"), list(product(Thing, Action, Relation)))
@@ -63,7 +69,8 @@ def test_everybody_may_what_their_relation_to_the_person_allows(
     with database.reading() as unit:
         guarded = Guarded(unit, unit.people.get(people[name]), NOW, TODAY)
         for thing, deed in product(Thing, Action):
-            allowed = STANDS[name] in ALLOWED.get((thing, deed), set())
+            relations = {STANDS[name], *GIVEN.get(name, set())}
+            allowed = not relations.isdisjoint(ALLOWED.get((thing, deed), set()))
             assert guarded.may(thing, deed, people["mina"]) == allowed
             if not allowed:
                 with pytest.raises(NotAllowed, match=f"not_allowed.{thing}"):
