@@ -6,7 +6,7 @@ for its own sake: whoever plans it puts it off, or folds it into the next list.
 
 from datetime import datetime, timedelta
 
-from conversations.hours import first_moment
+from conversations.hours import first_moment, quiet_times
 from storage.unit import UnitOfWork
 
 WEEK = timedelta(days=7)
@@ -29,10 +29,10 @@ def next_free(unit: UnitOfWork, person: int, now: datetime) -> datetime | None:
     reach = unit.people.reach(person, now.date())
     if reach.opted_out or reach.nudges_per_week < 1:
         return None
-    charged = unit.nudges.charged(person, now - WEEK)
-    moment = first_moment(reach, now)
+    charged, quiet = unit.nudges.charged(person, now - WEEK), quiet_times(unit, person, now)
+    moment = first_moment(reach, now, quiet)
     while full := _full_until(charged, moment, reach.nudges_per_week):
-        moment = first_moment(reach, full)
+        moment = first_moment(reach, full, quiet)
     return moment
 
 

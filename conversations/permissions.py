@@ -37,10 +37,17 @@ class Thing(StrEnum):
     LEDGER = "ledger"
     REMARK = "remark"
     CONTENT = "content"
+    GRANT = "grant"
+    SCHEDULE = "schedule"
+    HEALTH = "health"
 
 
 WHOLE = frozenset({Thing.CONTENT})
 """What belongs to the organisation as a whole: a grant for a part of it does not reach that."""
+
+
+FOR_A_PART = frozenset({Thing.GRANT, Thing.SCHEDULE, Thing.HEALTH})
+"""What is set for, or told of, the part of the organisation that somebody was given."""
 
 
 class Action(StrEnum):
@@ -53,6 +60,7 @@ class Action(StrEnum):
 
 _EVERYBODY_INSIDE = frozenset(Relation)  # who does not work here gets no turn at all: `People.lock`
 _SELF = frozenset({Relation.SELF})
+_PEOPLE_TEAM = frozenset({Relation.PEOPLE_TEAM})
 _SELF_AND_MANAGER = frozenset({Relation.SELF, Relation.MANAGER})
 
 RULES: dict[tuple[Thing, Action], frozenset[Relation]] = {
@@ -69,6 +77,11 @@ RULES: dict[tuple[Thing, Action], frozenset[Relation]] = {
     (Thing.REMARK, Action.WRITE): _SELF,
     (Thing.CONTENT, Action.READ): frozenset({Relation.PEOPLE_TEAM}),
     (Thing.CONTENT, Action.WRITE): frozenset({Relation.PEOPLE_TEAM}),
+    (Thing.GRANT, Action.READ): _PEOPLE_TEAM,
+    (Thing.GRANT, Action.WRITE): _PEOPLE_TEAM,
+    (Thing.SCHEDULE, Action.READ): _PEOPLE_TEAM,
+    (Thing.SCHEDULE, Action.WRITE): _PEOPLE_TEAM,
+    (Thing.HEALTH, Action.READ): frozenset({Relation.PEOPLE_TEAM, Relation.OPERATOR}),
 }
 
 

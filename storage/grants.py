@@ -72,6 +72,20 @@ class Grants(Shelf):
         held = update(GRANT).where(GRANT.c.id == grant_id, GRANT.c.revoked_at.is_(None))
         self._connection.execute(held.values(revoked_by=by, revoked_at=now))
 
+    def get(self, grant_id: int) -> Grant:
+        """A grant that was not taken back; KeyError when there is none."""
+        asked = select(*columns(GRANT, Grant)).where(GRANT.c.id == grant_id, GRANT.c.revoked_at.is_(None))
+        row = self._connection.execute(asked).one_or_none()
+        if row is None:
+            raise KeyError(grant_id)
+        return Grant(*row)
+
+    def lasting(self, on: date) -> tuple[Grant, ...]:
+        """Every grant that holds on a day or begins later, by id."""
+        lasts = or_(GRANT.c.until.is_(None), GRANT.c.until > on)
+        asked = select(*columns(GRANT, Grant)).where(lasts, GRANT.c.revoked_at.is_(None))
+        return tuple(Grant(*row) for row in self._connection.execute(asked.order_by(GRANT.c.id)))
+
     def held_by(self, person_id: int, on: date) -> tuple[Grant, ...]:
         """The roles that somebody holds on a day."""
         lasts = or_(GRANT.c.until.is_(None), GRANT.c.until > on)

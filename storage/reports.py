@@ -1,17 +1,27 @@
 """Questions across subjects: whom something is to be planned for."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, exists, select
+from sqlalchemy import and_, exists, func, select
 
 from storage.agenda import ITEM
 from storage.dialogues.tables import DIALOGUE
-from storage.facts import EMPLOYMENT, LINE, holds, works
+from storage.facts import EMPLOYMENT, LINE, LOCATION, holds, works
 from storage.plans.tables import ACTION, GOAL
 from storage.rows import Shelf
+from storage.scopes import Scope, belongs
 
 _UNDER_WAY = ("open", "started", "postponed")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where people work: codes of countries, and names of offices."""
+
+    countries: frozenset[str]
+    locations: frozenset[str]
 
 
 class Reports(Shelf):
@@ -25,6 +35,27 @@ class Reports(Shelf):
         theirs = and_(LINE.c.kind == "line", LINE.c.manager_id.is_not(None), holds(LINE, on), ~planned)
         asked = select(LINE.c.manager_id).join(EMPLOYMENT, works(LINE.c.manager_id, on)).where(theirs)
         return tuple(self._connection.scalars(asked.distinct().order_by(LINE.c.manager_id).limit(limit)))
+
+    def places(self, on: date) -> Places:
+        """Every country and office in which somebody works."""
+        here = select(LOCATION.c.country, LOCATION.c.location).where(holds(LOCATION, on)).distinct()
+        rows = self._connection.execute(here).all()
+        return Places(
+            frozenset(filter(None, (row[0] for row in rows))),
+            frozenset(filter(None, (row[1] for row in rows))),
+        )
+
+    def counted(self, part: Scope, units: Collection[str], on: date) -> tuple[int, int]:
+        """How many people belong to a part of the organisation, and how many of them have reports."""
+        here = select(EMPLOYMENT.c.person_id).where(
+            EMPLOYMENT.c.status != "left",
+            holds(EMPLOYMENT, on),
+            belongs(EMPLOYMENT.c.person_id, part, units, on),
+        )
+        led = and_(LINE.c.kind == "line", LINE.c.manager_id == EMPLOYMENT.c.person_id, holds(LINE, on))
+        people = self._connection.scalar(select(func.count()).select_from(here.subquery())) or 0
+        managers = here.where(exists().where(led)).subquery()
+        return people, self._connection.scalar(select(func.count()).select_from(managers)) or 0
 
     def managers_of(self, people: Collection[int], on: date) -> dict[int, int]:
         """Who answers for each of these on a day; whoever has no manager is left out."""

@@ -13,6 +13,7 @@ from storage.content import ContentDrafts, Publications
 from storage.content.publications import NEWEST
 from storage.dialogues import Dialogues
 from storage.grants import Grants
+from storage.health import Health
 from storage.homes import Homes
 from storage.impact import Impact
 from storage.jobs import Jobs
@@ -26,9 +27,11 @@ from storage.playground import Playground
 from storage.positions import Positions
 from storage.prompts import Prompts
 from storage.protected import Protected
+from storage.quiet import QuietTimes
 from storage.remarks import Remarks
 from storage.reports import Reports
 from storage.rows import TOUCHED
+from storage.schedules import Schedules
 from storage.units import Units
 
 
@@ -98,6 +101,9 @@ class UnitOfWork:
         self.agenda = Agenda(self.connection)
         self.prompts = Prompts(self.connection)
         self.check_ins = CheckIns(self.connection)
+        self.quiet_times = QuietTimes(self.connection)
+        self.schedules = Schedules(self.connection)
+        self.health = Health(self.connection)
         self.nudges = Nudges(self.connection)
         self.reports = Reports(self.connection)
         self.impact = Impact(self.connection)

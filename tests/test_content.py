@@ -21,15 +21,17 @@ from conversations.dialogue.offers import OFFERS
 from conversations.dialogue.summary import REMARKS
 from conversations.guide import PARTIES, AbilityFacts, mistakes
 from conversations.house import House
-from conversations.permissions import Thing
+from conversations.permissions import GRANTED, Thing
 from conversations.prompting.lists import WAYS
 from conversations.wording import plain
 from frameworks.check import check
 from frameworks.plans import ActionStatus
 from storage.careers.ratings import RatedBy
+from storage.health import REASONS
 from storage.plans.tables import PlanEventKind
 from storage.retention.access import ACCESS, Held
 from storage.retention.rules import RULES, Keep
+from storage.scopes import ScopeKind
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDES = sorted((ROOT / "conversations/guides").glob("*.yaml"))
@@ -49,7 +51,12 @@ NAMED = re.compile(r'"((?:' + "|".join(sorted(GROUPS)) + r')\.[^"\s]+)"')
 
 BOTH = ("", "_own")
 PARTS = ("what", "who", "long")
-FACTS_SHOWN = ("hours", "days", "zone", "budget", "pause", "stopped")
+FACTS_SHOWN = ("hours", "days", "zone", "budget", "pause", "quiet", "stopped")
+WAITING = ("parcels", "unknown", "jobs", "overdue", "titles")
+SET = (
+    "opening", "grants", "grant_ended", "schedules", "no_schedules", "schedule_ended", "no_such_schedule",
+    "quiet_times", "no_quiet_times", "quiet_ended",
+)  # fmt: skip
 ORDERED = {"framework_version", "title_mapping"}  # words of the organisation that somebody put in force
 UNTOLD = {table.name for table, rule in RULES.items() if rule.keep is Keep.WORDS} - ORDERED | {"inbox"}
 PUT_TOGETHER: Mapping[str, Iterable[str]] = {
@@ -79,7 +86,15 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "check_in.*": CADENCES,
     "remark.*": REMARKS,
     "plan.remark_*": REMARKS,
-    "button.*": [*REMARKS, *(f"{change}_{topic}" for change in ("allow", "stop") for topic in COUNTED)],
+    "administration.part_*": get_args(ScopeKind),
+    "administration.role_*": GRANTED,
+    "administration.*": SET,
+    "health.*": (*REASONS, *WAITING),
+    "button.*": [
+        *("grants", "schedules", "quiet_times", "health"),
+        *REMARKS,
+        *(f"{change}_{topic}" for change in ("allow", "stop") for topic in COUNTED),
+    ],
     "everything.why_*": get_args(Held),
     "kept.*": {table.name for table in ACCESS if table.name not in UNTOLD},
     "dialogue.*": ("skipped", "expired", "declined", "yes", "no"),

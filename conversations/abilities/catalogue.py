@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from conversations.abilities import assessments, careers, conversations, plans, remarks
+from conversations.abilities import administration, assessments, careers, conversations, plans, remarks
 from conversations.guide import AbilityFacts
 from conversations.permissions import Action, Thing
 from conversations.scene import Scene
@@ -52,6 +52,33 @@ CATALOGUE: Mapping[str, Ability] = {
         Thing.REMARK,
         Action.WRITE,
         inputs=frozenset({"talk", "remark", "words"}),
+    ),
+    "parts_for_roles": Ability(administration.parts_for_roles, "read", Thing.GRANT, Action.WRITE),
+    "parts_for_schedules": Ability(administration.parts_for_schedules, "read", Thing.SCHEDULE, Action.WRITE),
+    "parts_for_quiet": Ability(administration.parts_for_quiet, "read", Thing.SCHEDULE, Action.WRITE),
+    "reached": Ability(administration.reached, "read", Thing.SCHEDULE, Action.READ, frozenset({"part"})),
+    "give_role": Ability(
+        administration.give_role,
+        "commit",
+        Thing.GRANT,
+        Action.WRITE,
+        inputs=frozenset({"who", "role", "part"}),
+        optional=frozenset({"until"}),
+    ),
+    "set_schedule": Ability(
+        administration.set_schedule,
+        "commit",
+        Thing.SCHEDULE,
+        Action.WRITE,
+        inputs=frozenset({"part", "every"}),
+        optional=frozenset({"most", "apart"}),
+    ),
+    "set_quiet": Ability(
+        administration.set_quiet,
+        "commit",
+        Thing.SCHEDULE,
+        Action.WRITE,
+        inputs=frozenset({"part", "first", "last", "reason"}),
     ),
     "save_goal": Ability(
         plans.save_goal,

@@ -3,6 +3,16 @@
 from collections.abc import Callable, Mapping
 
 from conversations.answers.about import answer_help, answer_unknown
+from conversations.answers.administration import (
+    answer_administration,
+    answer_end_grant,
+    answer_end_quiet,
+    answer_end_schedule,
+    answer_grants,
+    answer_health,
+    answer_quiet_times,
+    answer_schedules,
+)
 from conversations.answers.asked import Asked
 from conversations.answers.coaching import answer_coaching
 from conversations.answers.gaps import answer_gaps
@@ -33,6 +43,14 @@ ANSWERS: Mapping[str, Callable[[Scene, Asked], Message]] = {
     "why": answer_why,
     "stop_topic": answer_stop_topic,
     "allow_topic": answer_allow_topic,
+    "administration": answer_administration,
+    "grants": answer_grants,
+    "end_grant": answer_end_grant,
+    "schedules": answer_schedules,
+    "end_schedule": answer_end_schedule,
+    "quiet_times": answer_quiet_times,
+    "end_quiet": answer_end_quiet,
+    "health": answer_health,
     "help": answer_help,
     "unknown": answer_unknown,
 }

@@ -125,7 +125,9 @@ def _looked(scene: Scene) -> Message:
 def _people_team(scene: Scene) -> tuple[Message, ...]:
     if not scene.guarded.is_people_team:
         return ()
-    own = _said(scene, "home.people_team", scene.say("home.people_team_line"))
+    said = _said(scene, "home.people_team", scene.say("home.people_team_line"))
+    ways = (button(scene, "button.administration", "administration"),)
+    own = said.model_copy(update={"buttons": ways})
     return (own, _content(scene)) if scene.guarded.keeps_content else (own,)
 
 

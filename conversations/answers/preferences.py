@@ -119,6 +119,7 @@ def _facts(scene: Scene) -> tuple[Fact, ...]:
         "zone": {"timezone": scene.person.timezone},
         "budget": {"used": used, "most": most},
         "pause": {"until": chosen.paused_until},
+        "quiet": {"reasons": " ".join(each.reason for each in scene.guarded.own_quiet_times)},
         "stopped": {"topics": topics},
     }
     return tuple(_fact(scene, name, said) for name, said in names.items())

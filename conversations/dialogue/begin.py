@@ -25,18 +25,23 @@ class Start:
         with_somebody: about a person who is named; else about oneself.
         role: whether it is about a role.
         here: held where it was asked for, else in a thread of its own.
+        sets: what it sets for a part of the organisation, which the speaker must have been given.
     """
 
     guide: str
     with_somebody: bool = False
     role: bool = False
     here: bool = False
+    sets: Thing | None = None
 
 
 STARTS: Mapping[str, Start] = {
     "start_conversation": Start("career-conversation", with_somebody=True),
     "start_assessment": Start("self-rating", role=True, here=True),
     "set_goal": Start("set-goal", role=True),
+    "give_role": Start("give-role", sets=Thing.GRANT),
+    "set_schedule": Start("talk-schedule", sets=Thing.SCHEDULE),
+    "set_quiet_time": Start("quiet-time", sets=Thing.SCHEDULE),
 }
 
 
@@ -49,10 +54,7 @@ def start(turn: Turn, asked: Asked) -> None:
     """
     wanted = _named(turn, STARTS[asked.intent], asked.entities.get("guide"))
     about = _whom(asked) if wanted.with_somebody else turn.person.id
-    thing, action = (
-        (Thing.CONVERSATION, Action.START) if wanted.with_somebody else (Thing.SELF_RATING, Action.WRITE)
-    )
-    turn.scene.guarded.check(thing, action, about)
+    _require(turn, wanted, about)
     entities = {"role": _role(turn, asked)} if wanted.role else {}
     same = _open_one(turn, wanted, about, entities)
     if "guide" in asked.entities:
@@ -75,6 +77,15 @@ def _named(turn: Turn, wanted: Start, name: str | None) -> Start:
     if name not in turn.scene.situations:
         raise StaleAnswer("stale.gone")
     return replace(wanted, guide=str(name))
+
+
+def _require(turn: Turn, wanted: Start, about: int) -> None:
+    if wanted.sets:
+        turn.scene.guarded.require(wanted.sets, Action.WRITE)
+    elif wanted.with_somebody:
+        turn.scene.guarded.check(Thing.CONVERSATION, Action.START, about)
+    else:
+        turn.scene.guarded.check(Thing.SELF_RATING, Action.WRITE, about)
 
 
 def _whom(asked: Asked) -> int:

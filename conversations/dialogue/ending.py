@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
-from conversations.answers.asked import Asked
+from conversations.abilities.administration import part_name
+from conversations.answers.asked import Asked, button
 from conversations.answers.gaps import answer_gaps
 from conversations.delivery import right
 from conversations.dialogue import cards, summary, voice
 from conversations.dialogue.running import Running, running
 from conversations.dialogue.summary import answer_said
+from conversations.guarded.parts import part_of
 from conversations.messages import Message
 from conversations.permissions import Action, Thing
 from conversations.prompting.follow_ups import plan_follow_ups
@@ -82,7 +84,28 @@ def _pass_on(turn: Turn, run: Running) -> None:
         turn.tell(card, person=manager.id, place=place, about=run.opener.id, right=needed)
 
 
-AFTERWARDS: Mapping[str, Callable[[Turn, Running], None]] = {"self-rating": _show_gaps, "remark": _pass_on}
+def _tell_holder(turn: Turn, run: Running) -> None:
+    """After a role was given: whoever has it now reads what it is, and from whom."""
+    given = next((each.value for each in run.settled.values() if each.status == "done"), None)
+    if not isinstance(given, dict):
+        return
+    there = turn.scene_of(turn.unit.people.get(given["who"]))
+    said = there.say(
+        "administration.given_to_you",
+        name=run.opener.called,
+        role=there.line(f"administration.role_{given['role']}"),
+        part=part_name(there, part_of(given["part"])),
+    )
+    ways = (button(there, "button.administration", "administration"),)
+    card = Message(summary=there.line("administration.summary"), body=said, buttons=ways)
+    turn.tell(card, person=there.person.id, place="talk")
+
+
+AFTERWARDS: Mapping[str, Callable[[Turn, Running], None]] = {
+    "self-rating": _show_gaps,
+    "remark": _pass_on,
+    "give-role": _tell_holder,
+}
 """What a guide was walked through for."""
 
 

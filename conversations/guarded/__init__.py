@@ -1,7 +1,9 @@
 """The unit as one asker may use it: every reading and writing names its subject and is checked first."""
 
+from conversations.guarded.administration import Administration
 from conversations.guarded.content import GuardedContent
 from conversations.guarded.directory import Directory
+from conversations.guarded.grants import GuardedGrants
 from conversations.guarded.own import Own
 from conversations.guarded.plans import GuardedPlans
 from conversations.guarded.ratings import GuardedRatings
@@ -11,5 +13,15 @@ from conversations.guarded.talks import GuardedTalks
 __all__ = ["Guarded"]
 
 
-class Guarded(GuardedContent, GuardedRemarks, GuardedTalks, GuardedPlans, GuardedRatings, Own, Directory):
+class Guarded(
+    GuardedContent,
+    GuardedRemarks,
+    GuardedTalks,
+    GuardedPlans,
+    GuardedRatings,
+    GuardedGrants,
+    Administration,
+    Own,
+    Directory,
+):
     """Everything that one asker may reach in one turn."""

@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 from conversations.budget import WEEK
 from conversations.guarded.relations import Relations
+from conversations.hours import quiet_times
 from conversations.permissions import Action, Relation, Thing
 from conversations.problems import NotUnderstood
 from storage.dialogues import Dialogue
 from storage.ledger import Viewing
 from storage.people import Choices, Preferences
+from storage.quiet import QuietTime
 
 LOOKS_READ = 100
 """Looks that are read for a list: several of one day are shown as one."""
@@ -49,6 +51,12 @@ class Own(Relations):
         self.check(Thing.PREFERENCES, Action.READ, self.asker.id)
         charged = self._unit.nudges.charged(self.asker.id, self.now - WEEK)
         return len(charged), self.preferences.nudges_per_week
+
+    @property
+    def own_quiet_times(self) -> tuple[QuietTime, ...]:
+        """When the asker's office or unit is left in peace, from today on."""
+        self.check(Thing.PREFERENCES, Action.READ, self.asker.id)
+        return quiet_times(self._unit, self.asker.id, self.now)
 
     @property
     def stopped_topics(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from conversations.permissions import GRANTED, WHOLE, Action, Relation, Thing, allowed, may
+from conversations.permissions import FOR_A_PART, GRANTED, WHOLE, Action, Relation, Thing, allowed, may
 from conversations.problems import NotAllowed
 from storage.careers import Published
 from storage.grants import Grant
@@ -71,6 +71,10 @@ class Relations:
             and (grant.scope_kind == "organisation" if whole else self._covers(grant, subject))
         )
 
+    def holds_any(self, among: frozenset[Relation]) -> bool:
+        """Whether the asker was given one of these for any part; which part is asked when something is set."""
+        return any(each.role in among for each in self._unit.grants.held_by(self.asker.id, self.today))
+
     def _covers(self, grant: Grant, subject: int) -> bool:
         """Whether a person is within the part of the organisation that a grant is for."""
         if grant.scope_kind == "organisation":
@@ -84,6 +88,8 @@ class Relations:
         """Whether the asker may do this to what belongs to this person."""
         if may(self.relations(subject), thing, action):
             return True
+        if thing in FOR_A_PART and subject == self.asker.id:
+            return self.holds_any(allowed(thing, action))
         return bool(self.granted(subject, allowed(thing, action), whole=thing in WHOLE))
 
     def check(self, thing: Thing, action: Action, subject: int) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from conversations.budget import next_free, wants
 from conversations.guarded.talks import GUIDE
 from conversations.house import House
+from conversations.parts import schedule_of
 from conversations.prompting.choosing import choose
 from conversations.prompting.lists import TOPIC, draw_list, message_key
 from conversations.prompting.weeks import next_list
@@ -13,6 +14,7 @@ from conversations.underway import Post, Turn
 from storage.agenda import AgendaItem
 from storage.mailbox import ParcelKind
 from storage.prompts import TalkPrompt
+from storage.schedules import Schedule
 from storage.unit import UnitOfWork
 
 WEEKLY, AGAIN = "talks", "talks_again"
@@ -34,15 +36,17 @@ def _plan(unit: UnitOfWork, manager: int, due: datetime) -> None:
 def bring_up(unit: UnitOfWork, house: House, item: AgendaItem, now: datetime) -> None:
     """A manager's week begins: the list goes out, or waits for the first moment of the week that it may."""
     manager = item.person_id or 0
-    following = next_list(unit.people.reach(manager, now.date()).hours, now)
-    free = next_free(unit, manager, now) if wants(unit, manager, TOPIC) else None
+    schedule = schedule_of(unit, manager, now.date())
+    following = next_list(unit.people.reach(manager, now.date()).hours, now, schedule.every or 1)
+    wanted = schedule.every and wants(unit, manager, TOPIC)
+    free = next_free(unit, manager, now) if wanted else None
     if free is not None and now < free < following:
         _plan(unit, manager, free)
         return
     if unit.reports.managers_of(_reports(unit, manager, now), now.date()):
         _plan(unit, manager, following)
     if free is not None and free <= now:
-        _week(_turn(unit, house, item, now))
+        _week(_turn(unit, house, item, now), schedule)
 
 
 def _reports(unit: UnitOfWork, manager: int, now: datetime) -> tuple[int, ...]:
@@ -54,12 +58,12 @@ def _turn(unit: UnitOfWork, house: House, item: AgendaItem, now: datetime) -> Tu
     return Turn(unit, house, person, f"agenda:{item.id}", TALK, now, by_clock=True)
 
 
-def _week(turn: Turn) -> None:
+def _week(turn: Turn, schedule: Schedule) -> None:
     guarded, manager = turn.scene.guarded, turn.person.id
     waiting = {line.person_id: line for line in _put_off(turn)}
     due = {who for who, line in waiting.items() if line.until and line.until <= turn.scene.today}
     standings = [guarded.standing(key) for key, _ in guarded.reports]
-    chosen = [each.person for each in choose(standings, turn.scene.today, waiting)]
+    chosen = [each.person for each in choose(standings, turn.scene.today, waiting, schedule)]
     _tell(turn, [*due, *chosen], f"week:{manager}:{turn.scene.today}", "nudge")
 
 
@@ -67,7 +71,8 @@ def list_now(turn: Turn) -> bool:
     """A list for a manager who asks for it; it counts for nothing. False where nobody is to be brought up."""
     guarded = turn.scene.guarded
     standings = [guarded.standing(key) for key, _ in guarded.reports]
-    chosen = [each.person for each in choose(standings, turn.scene.today)]
+    schedule = schedule_of(turn.unit, turn.person.id, turn.scene.today)
+    chosen = [each.person for each in choose(standings, turn.scene.today, schedule=schedule)]
     _tell(turn, chosen, f"asked:{turn.person.id}:{turn.event}", "answer")
     return bool(chosen)
 

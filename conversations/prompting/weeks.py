@@ -16,12 +16,10 @@ def _rest_before(hours: Hours, day: int) -> int:
     return next(back for back in range(1, _WEEK + 1) if (day - back - 1) % _WEEK + 1 in hours.days)
 
 
-def next_list(hours: Hours, after: datetime) -> datetime:
-    """The next morning after a moment with which somebody's week begins."""
+def next_list(hours: Hours, after: datetime, every: int = 1) -> datetime:
+    """The next morning after a moment with which somebody's week begins; of several weeks, the last one's."""
     first, today = first_of_week(hours), hours.day(after)
-    mornings = (
-        hours.morning(day)
-        for day in (today + timedelta(days=n) for n in range(2 * _WEEK))
-        if day.isoweekday() == first
-    )
-    return next(morning for morning in mornings if morning > after)
+    days = (today + timedelta(days=n) for n in range(2 * _WEEK))
+    begins = (day for day in days if day.isoweekday() == first)
+    following = next(day for day in begins if hours.morning(day) > after)
+    return hours.morning(following + timedelta(days=_WEEK * (every - 1)))

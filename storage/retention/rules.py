@@ -16,7 +16,9 @@ from storage import (
     playground,
     prompts,
     protected,
+    quiet,
     remarks,
+    schedules,
     units,
 )
 from storage.agenda import ITEM
@@ -103,7 +105,7 @@ _WORDS = (
 _HISTORY = (
     facts.ROLE, facts.LINE, facts.UNIT, facts.LOCATION, facts.EMPLOYMENT, dialogues.EVENT, plans.PLAN_EVENT,
     checkins.CHECK_IN, prompts.PROMPT, grants.GRANT, ledger.VIEW, ledger.CHANGE, mobility.OPENING,
-    mobility.SELECTION,
+    mobility.SELECTION, quiet.QUIET, schedules.SCHEDULE,
 )  # fmt: skip
 _NOBODY = {
     "full_name": NO_NAME, "preferred_name": None, "email": None, "employee_id": None, "own_language": None,

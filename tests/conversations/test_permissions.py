@@ -32,6 +32,11 @@ ledger read:       self
 remark write:      self
 content read:      people-team
 content write:     people-team
+grant read:        people-team
+grant write:       people-team
+schedule read:     people-team
+schedule write:    people-team
+health read:       people-team operator
 """
 ALLOWED = {
     (thing, deed): set(who.split())
