@@ -12,6 +12,7 @@ from storage.checkins import CheckIns
 from storage.dialogues import Dialogues
 from storage.grants import Grants
 from storage.homes import Homes
+from storage.imports import Imports
 from storage.jobs import Jobs
 from storage.ledger import Ledger
 from storage.mailbox import Mailbox
@@ -85,6 +86,7 @@ class UnitOfWork:
         self.people = People(self.connection)
         self.positions = Positions(self.connection)
         self.units = Units(self.connection)
+        self.imports = Imports(self.connection)
         self.careers = Careers(self.connection, self._frameworks)
         self.plans = Plans(self.connection)
         self.dialogues = Dialogues(self.connection)

@@ -1,4 +1,4 @@
-"""People from a file: read, compared with what is known, shown, and carried out in one transaction.
+"""People from a file: read, compared with what is known, shown, and carried out as one step.
 
 `entry` reads a line, `reading` a file; `known` holds what the database knows of these people, `managers`
 finds who answers for whom, `roles` what a title stands for; `compare` puts both side by side into a `Plan`,
@@ -6,8 +6,8 @@ which `preview` prints and `keeping` carries out. Nobody is ever removed because
 """
 
 from bot.roster.compare import plan
-from bot.roster.keeping import carry_out
+from bot.roster.keeping import ChangedMeanwhileError, HalfWayError, carry_out
 from bot.roster.plan import Choice, Plan
 from bot.roster.preview import as_json, lines
 
-__all__ = ["Choice", "Plan", "as_json", "carry_out", "lines", "plan"]
+__all__ = ["ChangedMeanwhileError", "Choice", "HalfWayError", "Plan", "as_json", "carry_out", "lines", "plan"]

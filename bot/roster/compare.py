@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 
 from bot.roster import known as knowledge
 from bot.roster.departments import Departments
@@ -10,7 +11,7 @@ from bot.roster.entry import Entry
 from bot.roster.facts import Facts, When
 from bot.roster.known import Known, look_up
 from bot.roster.managers import Lines, Whom, managers, match, note_circles
-from bot.roster.plan import Choice, Difference, Plan, Step, Title
+from bot.roster.plan import Choice, Difference, Plan, Source, Step, Title
 from bot.roster.reading import read_entries
 from bot.roster.roles import Titles
 from bot.sheet import Mistakes
@@ -35,7 +36,8 @@ def plan(  # noqa: PLR0913, PLR0917 - what a comparison needs
     lines = managers(entries, known, matched)
     note_circles(entries, lines, _already(unit, known, matched, lines, today), mistakes)
     mistakes.check()
-    return _Comparison(unit, framework, entries, known, matched, lines, choice, today).plan()
+    source = Source(name, sha256(text.encode()).hexdigest(), choice.correction)
+    return _Comparison(unit, framework, entries, known, matched, lines, choice, today, source).plan()
 
 
 def _already(
@@ -64,8 +66,10 @@ class _Comparison:
         lines: Lines,
         choice: Choice,
         today: date,
+        source: Source,
     ) -> None:
         self._unit = unit
+        self._source = source
         self._entries, self._known, self._matched, self._lines = entries, known, matched, lines
         self._choice, self._today = choice, today
         self._departments = Departments(unit.units.all())
@@ -94,6 +98,8 @@ class _Comparison:
             filled=tuple(self._facts.filled.values()),
             since=self._choice.since or self._today,
             open=not self._choice.made and any(step.open for each in differences for step in each.steps),
+            source=self._source,
+            seen=self._unit.imports.seen(),
         )
 
     def _day(self, entry: Entry) -> date:

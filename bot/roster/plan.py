@@ -70,6 +70,15 @@ class Title:
     role_key: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a plan comes from: the file's name, a digest of it, and whether it puts right."""
+
+    name: str
+    digest: str
+    correction: bool
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Plan:
     """Everything that one file changes.
@@ -83,6 +92,8 @@ class Plan:
         filled: titles that waited, and whose role is sure now.
         since: the day that changes count from where nothing says another.
         open: whether --since or --correction would make a difference.
+        source: where it comes from.
+        seen: what the database held when this was found out, as a few numbers.
     """
 
     differences: tuple[Difference, ...]
@@ -93,6 +104,8 @@ class Plan:
     filled: tuple[Title, ...]
     since: date
     open: bool
+    source: Source
+    seen: tuple[object, ...]
 
     @property
     def empty(self) -> bool:

@@ -7,6 +7,7 @@ import json
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
+from time import sleep
 
 from bot import roster
 from bot.roster.entry import FURTHER, NEEDED
@@ -16,6 +17,8 @@ from storage.database import Database
 from storage.unit import UnitOfWork
 
 MOST_BYTES = 20_000_000
+BREATH = 0.01
+"""So many seconds the writer is left to others between two chunks."""
 NOTHING = "Nothing was changed."
 
 
@@ -51,7 +54,7 @@ def run(call: Call) -> None:
         if not asked.json:
             _show(call, plan)
         if asked.yes and not plan.empty:
-            _carry_out(call, database, text, choice, plan)
+            _carry_out(call, database, plan)
     done = asked.yes and not plan.empty
     if asked.json:
         say(json.dumps(roster.as_json(plan, done=done), ensure_ascii=False))
@@ -111,13 +114,14 @@ def _asked(plan: roster.Plan) -> roster.Choice:
             say(f"'{said}' is neither.")
 
 
-def _carry_out(call: Call, database: Database, text: str, choice: roster.Choice, shown: roster.Plan) -> None:
-    """Carry out what was shown, and nothing else."""
-    with database.unit() as unit:
-        plan = _plan(call, unit, text, choice)
-        if plan != shown:
-            raise StopError(f"Somebody changed something in between. Look again. {NOTHING}")
-        roster.carry_out(unit, plan, call.now)
+def _carry_out(call: Call, database: Database, shown: roster.Plan) -> None:
+    """Carry out what was shown, and nothing else; between two chunks others have their turn."""
+    try:
+        roster.carry_out(database, shown, call.now, rest=lambda: sleep(BREATH))
+    except roster.ChangedMeanwhileError:
+        raise StopError(f"Somebody changed something in between. Look again. {NOTHING}") from None
+    except roster.HalfWayError as half:
+        raise StopError(_settle(half.step)) from None
 
 
 def _how(plan: roster.Plan) -> str:

@@ -56,7 +56,7 @@ def bring(database: Database, *rows: Row, choice: Choice | None = None, on: date
     """Bring the rows in on a day. Brought in again, they change nothing."""
     with database.unit() as unit:
         plan = planned(unit, rows, choice, on)
-        roster.carry_out(unit, plan, _moment(on))
+    roster.carry_out(database, plan, _moment(on))
     with database.unit() as unit:
         assert planned(unit, rows, choice, on).empty
     return plan
