@@ -45,6 +45,7 @@ class Line:
     number: int
     cells: dict[str, str]
     mistakes: Mistakes
+    columns: frozenset[str]
 
     def note(self, sentence: str) -> None:
         """Something is wrong with this line."""
@@ -78,8 +79,8 @@ class Line:
         return None
 
 
-def read_sheet(text: str, needed: Sequence[str], known: Sequence[str], mistakes: Mistakes) -> list[Line]:
-    """The lines below the header.
+def read_sheet(text: str, needed: Sequence[str], known: Sequence[str], mistakes: Mistakes) -> Iterator[Line]:
+    """The lines below the header, one after the other; what is wrong is noted on the way.
 
     Raises:
         SheetMistakesError: when the header is not right, because then no line can be.
@@ -95,15 +96,14 @@ def read_sheet(text: str, needed: Sequence[str], known: Sequence[str], mistakes:
         elif header.count(column) > 1:
             mistakes.note(1, f"The column '{column}' stands here more than once.")
     mistakes.check()
-    lines = []
+    columns = frozenset(header)
     for number, cells in rows:
         if len(cells) > len(header):
             mistakes.note(
                 number, f"There are {len(cells)} cells and only {len(header)} columns. A comma too many?"
             )
         else:
-            lines.append(Line(number, dict(zip_longest(header, cells, fillvalue="")), mistakes))
-    return lines
+            yield Line(number, dict(zip_longest(header, cells, fillvalue="")), mistakes, columns)
 
 
 def _column(cell: str) -> str:

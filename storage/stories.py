@@ -4,12 +4,14 @@ What comes out is what `Chronicle.record` and `Chronicle.correct` would write on
 rows that would be written and put aside again in the same breath.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Table, insert, select, update
 
+from storage.batch import Batch
 from storage.facts import KINDS, NOT_SAID, Fact, Reason, believed, said_by
 from storage.imports.tables import Trace
 from storage.timeline import Retelling, Stretch, change, correct
@@ -18,20 +20,26 @@ Place = tuple[int, Fact]
 
 
 class Stories:
-    """Gathers changes of dated facts, for `Chronicle.stories`.
+    """Gathers changes of dated facts: of people who are known (`Chronicle.stories`), or of new ones.
 
     Args:
-        connection: of the unit.
+        connection: of the unit; None where nobody has a story yet.
         source: who says so.
         now: when it is recorded.
     """
 
-    def __init__(self, connection: Connection, source: str, now: datetime) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection | None, source: str, now: datetime) -> None:
+        self._maybe = connection
         self._source, self._now = source, now
         self._today = now.astimezone(UTC).date()
         self._kept: dict[Place, list[Stretch]] = {}
         self._told: dict[Place, list[Stretch]] = {}
+
+    @property
+    def _connection(self) -> Connection:
+        if self._maybe is None:
+            raise TypeError("new people have nothing to read")
+        return self._maybe
 
     def look_up(self, fact: Fact, people: Collection[int]) -> None:
         """Read what is believed of these people; whoever is not read has no story yet."""
@@ -57,8 +65,10 @@ class Stories:
     ) -> None:
         """Something changed on a day."""
         new = Stretch(None, since, None, said_by(fact, value, more), reason, self._source)
-        before = self.of(person_id, fact)
-        self._tell(person_id, fact, before, change(before, new))
+        if before := self.of(person_id, fact):
+            self._tell(person_id, fact, before, change(before, new))
+        else:
+            self._told[person_id, fact] = [new]
 
     def correct(  # noqa: PLR0913, PLR0917 - the same
         self,
@@ -76,32 +86,39 @@ class Stories:
         new = Stretch(None, since, None, said, why, self._source)
         self._tell(person_id, fact, before, correct(before, new, self._today))
 
-    def write(self, fresh: Collection[int]) -> dict[int, Trace]:
-        """Write everything. What was done to each person; of `fresh` people only how much."""
+    def write(self) -> dict[int, Trace]:
+        """Write everything. What was done to each person."""
         traces: dict[int, Trace] = {}
         for fact in dict.fromkeys(fact for _, fact in self._told):
             gone: list[int] = []
-            new, known = [], []
+            rows: list[dict[str, Any]] = []
             for number, told in ((place[0], told) for place, told in self._told.items() if place[1] == fact):
-                trace = traces.setdefault(number, Trace(number, number in fresh))
+                trace = traces.setdefault(number, Trace(number, fresh=False))
                 stays = {each.id for each in told}
-                over = [each.id for each in self._kept.get((number, fact), []) if each.id and each.id not in stays]
-                gone += over
-                trace.gone[fact] = over
-                (new if trace.fresh else known).extend(self._rows(number, told))
+                kept = self._kept.get((number, fact), [])
+                trace.gone[fact] = [each.id for each in kept if each.id and each.id not in stays]
+                gone += trace.gone[fact]
+                rows += self._rows(number, told)
             self._put_aside(fact, gone)
-            self._add(fact, new, known, traces)
+            self._add(fact, rows, traces)
         return traces
 
-    def _add(self, fact: Fact, new: list[Any], known: list[Any], traces: dict[int, Trace]) -> None:
+    def first(self, batch: Batch) -> dict[int, int]:
+        """Make the stories of new people ready to be written; how many facts each of them has."""
+        rows: dict[Table, list[dict[str, Any]]] = defaultdict(list)
+        counts: dict[int, int] = defaultdict(int)
+        for (number, fact), told in self._told.items():
+            rows[KINDS[fact].table] += self._rows(number, told)
+            counts[number] += len(told)
+        for kept, listed in rows.items():
+            batch.add(kept, listed)
+        return counts
+
+    def _add(self, fact: Fact, rows: list[dict[str, Any]], traces: dict[int, Trace]) -> None:
         kept = KINDS[fact].table
-        if new:
-            self._connection.execute(insert(kept), new)
-            for row in new:
-                traces[row["person_id"]].told += 1
-        if known:
+        if rows:
             told = insert(kept).returning(kept.c.id, sort_by_parameter_order=True)
-            for row, number in zip(known, self._connection.scalars(told, known), strict=True):
+            for row, number in zip(rows, self._connection.scalars(told, rows), strict=True):
                 traces[row["person_id"]].now.setdefault(fact, []).append(number)
 
     def _put_aside(self, fact: Fact, gone: list[int]) -> None:

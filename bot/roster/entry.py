@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
+from sys import intern
 from unicodedata import category
 from zoneinfo import available_timezones
 
@@ -41,11 +42,13 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 class Entry:
     """What the file says about one person. None: the cell is empty; `has` are the columns of the file.
 
-    `end` is the last day at work, before an exit or a leave.
+    `key` is the folded employee id, by which the person is known again; `end` the last day at work, before an
+    exit or a leave.
     """
 
     line: int
     has: frozenset[str]
+    key: str
     employee_id: str
     name: str
     email: str | None
@@ -64,21 +67,18 @@ class Entry:
     language: str | None
     accounts: tuple[tuple[str, str, str], ...]
 
-    @property
-    def key(self) -> str:
-        """By which the person is known again."""
-        return same_name_key(self.employee_id)
-
 
 def read_entry(line: Line) -> Entry:
     """What a line says; every mistake in it is noted."""
     start, end = _needed_day(line, "start_date"), line.day("end_date")
     if start and end and end < start:
         line.note(f"'end_date' {end} lies before 'start_date' {start}. Put one of the two right.")
+    employee_id = _needed(line, "employee_id", "Write the number that the HR system gives")
     return Entry(
         line=line.number,
-        has=frozenset(line.cells),
-        employee_id=_needed(line, "employee_id", "Write the number that the HR system gives"),
+        has=line.columns,
+        key=same_name_key(employee_id),
+        employee_id=employee_id,
         name=_needed(line, "name", "Write the full name"),
         email=_address(line, "email"),
         manager_email=_address(line, "manager_email"),
@@ -105,10 +105,10 @@ def _text(line: Line, column: str) -> str | None:
     if len(text) > most:
         line.note(f"'{column}' has {len(text)} characters. Shorten it to {most} at most.")
         return None
-    if any(category(sign) == "Cc" for sign in text):
+    if not text.isprintable() and any(category(sign) == "Cc" for sign in text):
         line.note(f"'{column}' holds a control character. Type the cell anew.")
         return None
-    return text or None
+    return intern(text) if text else None  # most cells hold what others hold too
 
 
 def _needed(line: Line, column: str, mend: str) -> str:

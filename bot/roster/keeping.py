@@ -74,16 +74,14 @@ def carry_out(
     """
     with database.unit() as unit:
         work = Work(database, _begin(unit, plan, now), now, rest)
-        shared = {"units": [key for key, _ in plan.units]}
-        unit.imports.share(work.step, shared)
+        unit.imports.share(work.step, {"units": [key for key, _ in plan.units]})
+        ids = _numbers(unit, plan)
         for key, name in plan.units:
             unit.units.add(key, name)
     for title in sorted(plan.filled, key=lambda title: title.unit_key is None):  # a unit's own goes first
         _fill(work, title)
-    ids = {each.entry.key: each.person_id for each in plan.differences if each.person_id is not None}
     for part in _parts(_top_down(plan)):
-        ready = Writing(part, ids, now)
-        work.chunk(lambda unit, ready=ready: ready.write(unit, work.step))
+        work.chunk(Writing(part, ids, work.step, now, database.batch()).write)
     work.chunk(lambda unit: _finish(unit, work, plan))
     return work.step
 
@@ -99,6 +97,13 @@ def _begin(unit: UnitOfWork, plan: Plan, now: datetime) -> ImportStep:
         return unit.imports.go_on(half, "under way")
     source = plan.source
     return unit.imports.begin(source.name, source.digest, plan.since, now, correction=source.correction)
+
+
+def _numbers(unit: UnitOfWork, plan: Plan) -> dict[str, int]:
+    """Everybody's number; whoever is new gets theirs here, so that all else can be made ready with it."""
+    ids = {each.entry.key: each.person_id for each in plan.differences if each.person_id is not None}
+    new = [each.entry.key for each in plan.differences if each.person_id is None]
+    return ids | dict(zip(new, unit.people.reserve(len(new)), strict=True))
 
 
 def _fill(work: Work, title: Title) -> None:

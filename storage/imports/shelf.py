@@ -78,18 +78,11 @@ class Imports(Shelf):
     def trace(self, step: ImportStep, traces: Iterable[Trace], now: datetime) -> None:
         """Remember what the import did to these people, after what it did to them already."""
         listed = {each.person_id: each for each in traces}
-        known = self.traces(step, [number for number, each in listed.items() if not each.fresh])
-        if known:
+        if known := self.traces(step, listed):
             self.forget(step, known)
-        rows = [
-            {
-                "step_id": step.id, "person_id": each.person_id, "fresh": each.fresh, "told": each.told,
-                "before": None if each.fresh else each.before, "at": now,
-            }
-            for each in (known[number].then(each) if number in known else each for number, each in listed.items())
-        ]  # fmt: skip
-        if rows:
-            self._connection.execute(insert(TRACE), rows)
+        both = [known[number].then(each) if number in known else each for number, each in listed.items()]
+        if both:
+            self._connection.execute(insert(TRACE), trace_rows(step, both, now))
 
     def traces(self, step: ImportStep, people: Collection[int]) -> dict[int, Trace]:
         """What the import did to these people."""
@@ -135,6 +128,17 @@ class Imports(Shelf):
         asked = select(TRACE.c.person_id, TRACE.c.fresh, TRACE.c.told, TRACE.c.before).where(where)
         rows = self._connection.execute(asked.order_by(TRACE.c.person_id).limit(limit))
         return {row[0]: Trace(row[0], row[1], row[2], **(row[3] or {})) for row in rows}
+
+
+def trace_rows(step: ImportStep, traces: Iterable[Trace], now: datetime) -> list[dict[str, Any]]:
+    """Traces as rows."""
+    return [
+        {
+            "step_id": step.id, "person_id": each.person_id, "fresh": each.fresh, "told": each.told,
+            "before": each.before, "at": now,
+        }
+        for each in traces
+    ]  # fmt: skip
 
 
 def _parts(keys: list[str], size: int = 500) -> Iterable[list[str]]:

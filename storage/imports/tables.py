@@ -125,8 +125,10 @@ class Trace:
         )
 
     @property
-    def before(self) -> dict[str, Any]:
-        """All of it as one value to keep."""
+    def before(self) -> dict[str, Any] | None:
+        """All of it as one value to keep; nothing for somebody new."""
+        if not (self.gone or self.now or self.details or self.accounts):
+            return None
         return {"gone": self.gone, "now": self.now, "details": self.details, "accounts": self.accounts}
 
 

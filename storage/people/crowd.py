@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import and_, delete, insert, select, tuple_, update
+from sqlalchemy import and_, delete, func, insert, select, text, tuple_, update
 from sqlalchemy import bindparam as bound
 
 from storage.people.names import search_names
@@ -20,6 +20,10 @@ NOBODY: dict[str, Any] = {
 }  # fmt: skip
 """What is left of somebody without a name."""
 
+_LAST_NUMBER = text("SELECT seq FROM sqlite_sequence WHERE name = 'person'")
+_NUMBERED = text("UPDATE sqlite_sequence SET seq = :last WHERE name = 'person'")
+_FIRST_NUMBERED = text("INSERT INTO sqlite_sequence (name, seq) VALUES ('person', :last)")
+
 Linked = tuple[int, str, str, str]
 """Whose an account is: the person, channel, workspace and id."""
 
@@ -27,15 +31,15 @@ Linked = tuple[int, str, str, str]
 class Crowd(Roll):
     """Writes many people at once."""
 
-    def add_many(self, said: Sequence[Details]) -> list[int]:
-        """New people; their numbers, in the same order."""
-        if not said:
-            return []
-        kept = insert(PERSON).returning(PERSON.c.id, sort_by_parameter_order=True)
-        rows = [{**each, **FRESH, **HOURS} for each in said]
-        numbers = list(self._connection.scalars(kept, rows))
-        self._name(zip(numbers, said, strict=True))
-        return numbers
+    def reserve(self, count: int) -> list[int]:
+        """Numbers for so many new people, who can be made ready with them before anything is written."""
+        if self._connection.dialect.name == "postgresql":
+            drawn = select(func.nextval(func.pg_get_serial_sequence(PERSON.name, "id")))
+            each = func.generate_series(1, count).table_valued("number")
+            return list(self._connection.scalars(drawn.select_from(each)))
+        last = self._connection.scalar(_LAST_NUMBER) or 0
+        self._connection.execute(_NUMBERED if last else _FIRST_NUMBERED, {"last": last + count})
+        return list(range(last + 1, last + count + 1))
 
     def describe_many(self, said: Mapping[int, Details]) -> dict[int, dict[str, list[str | None]]]:
         """Take over what the HR system says now: by person and column, what was there and what is.
@@ -111,17 +115,13 @@ class Crowd(Roll):
         known = {(row.person_id, row.key) for row in self._connection.execute(select(NAME).where(theirs))}
         self._name(((number, _details(each)) for number, each in people.items()), known)
 
-    def _name(
-        self, people: Iterable[tuple[int, Details]], known: Collection[tuple[int, str]] = frozenset()
-    ) -> None:
+    def _name(self, people: Iterable[tuple[int, Details]], known: Collection[tuple[int, str]]) -> None:
         """Under which names everybody is found; `known` are the addresses that they are found under already."""
         rows = [
-            {"key": key, "kind": kind, "person_id": number}
+            row
             for number, said in people
-            for key, kind in search_names(
-                said["full_name"], said.get("preferred_name"), said.get("email"), said.get("employee_id")
-            )
-            if kind != "email" or (number, key) not in known
+            for row in named(number, said)
+            if row["kind"] != "email" or (number, row["key"]) not in known
         ]
         if rows:
             self._connection.execute(insert(NAME), rows)
@@ -138,6 +138,12 @@ class Crowd(Roll):
         lost = and_(PERSON.c.id == number, PERSON.c.account_id.not_in(theirs))
         self._connection.execute(update(PERSON).where(lost).values(account_id=None))
         self._settle_accounts([number])
+
+
+def named(number: int, said: Details) -> list[dict[str, Any]]:
+    """Every name of somebody, as rows."""
+    names = search_names(said["full_name"], said["preferred_name"], said["email"], said["employee_id"])
+    return [{"key": key, "kind": kind, "person_id": number} for key, kind in names]
 
 
 def _details(person: Person) -> Details:
