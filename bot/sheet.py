@@ -1,7 +1,7 @@
 """Reads a CSV file into lines of named cells, and collects what is wrong with it, by file and line."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from io import StringIO
@@ -22,11 +22,16 @@ class Mistakes:
     """Collects mistakes, so that an author sees all of them at once."""
 
     name: str
+    called: Mapping[str, str] = field(default_factory=dict)
     found: list[str] = field(default_factory=list)
+    by_line: dict[int, list[str]] = field(default_factory=dict)
 
     def note(self, line: int, sentence: str) -> None:
-        """Add one, with its line."""
+        """Add one, with its line. A column is called as the file calls it."""
+        for ours, theirs in self.called.items():
+            sentence = sentence.replace(f"'{ours}'", f"'{theirs}'")
         self.found.append(f"{self.name}, line {line}: {sentence}")
+        self.by_line.setdefault(line, []).append(sentence)
 
     def check(self) -> None:
         """Go on only without mistakes.

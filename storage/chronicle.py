@@ -115,7 +115,7 @@ class Chronicle(Shelf):
     ) -> dict[int, Trace]:
         """Give everybody with this title of the HR system, and no role yet, the role it is mapped to.
 
-        With a unit only those who are in it today; with a limit only so many stretches. What was done to whom.
+        With a unit only those who are in it today; with a limit only so many rows. What was done to whom.
         """
         waiting = and_(ROLE.c.title_key == same_name_key(title), ROLE.c.role_key.is_(None), believed(ROLE))
         asked = select(ROLE).where(waiting).order_by(ROLE.c.id).limit(limit)

@@ -1,4 +1,4 @@
-"""The dated facts of many people at once: read in a few statements, told anew in memory, and written together.
+"""The dated facts of many people at once: read together, told anew in memory, and written together.
 
 What comes out is what `Chronicle.record` and `Chronicle.correct` would write one after the other, without the
 rows that would be written and put aside again in the same breath.

@@ -5,9 +5,25 @@ finds who answers for whom, `roles` what a title stands for; `compare` puts both
 which `preview` prints and `keeping` carries out. Nobody is ever removed because a file leaves them out.
 """
 
+from bot.roster.columns import ColumnsWrongError, Reading, read_columns
 from bot.roster.compare import plan
 from bot.roster.keeping import ChangedMeanwhileError, HalfWayError, carry_out
 from bot.roster.plan import Choice, Plan
 from bot.roster.preview import as_json, lines
+from bot.roster.reading import PeopleFile, read_file
 
-__all__ = ["ChangedMeanwhileError", "Choice", "HalfWayError", "Plan", "as_json", "carry_out", "lines", "plan"]
+__all__ = [
+    "ChangedMeanwhileError",
+    "Choice",
+    "ColumnsWrongError",
+    "HalfWayError",
+    "PeopleFile",
+    "Plan",
+    "Reading",
+    "as_json",
+    "carry_out",
+    "lines",
+    "plan",
+    "read_columns",
+    "read_file",
+]

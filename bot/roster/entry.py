@@ -9,6 +9,7 @@ from sys import intern
 from unicodedata import category
 from zoneinfo import available_timezones
 
+from bot.roster import zones
 from bot.sheet import Line
 from frameworks.model import same_name_key
 from storage.facts import Reason
@@ -21,7 +22,7 @@ FURTHER = (
     "preferred_name", "role_since", "employment_type", "end_date", "end_reason", "country", "language",
     "slack_id", "teams_id",
 )  # fmt: skip
-LONGEST = {"employee_id": 100, "email": 254, "manager_email": 254}
+LONGEST = {"employee_id": 100, "manager_id": 100, "email": 254, "manager_email": 254}
 LONGEST_TEXT = 200
 """So many characters a cell may have."""
 
@@ -53,6 +54,7 @@ class Entry:
     name: str
     email: str | None
     manager_email: str | None
+    manager_id: str | None
     title: str | None
     department: str | None
     location: str | None
@@ -82,6 +84,7 @@ def read_entry(line: Line) -> Entry:
         name=_needed(line, "name", "Write the full name"),
         email=_address(line, "email"),
         manager_email=_address(line, "manager_email"),
+        manager_id=_text(line, "manager_id"),
         title=_text(line, "role"),
         department=_text(line, "department"),
         location=_text(line, "location"),
@@ -132,9 +135,13 @@ def _address(line: Line, column: str) -> str | None:
 
 
 def _zone(line: Line) -> str:
-    text = _needed(line, "timezone", "Write a name such as Europe/Prague")
+    here = zones.of(line.text("location") or "", line.text("country") or "")
+    there = f". For {line.text('location') or line.text('country')} it is {here}" if here else ""
+    text = _needed(line, "timezone", f"Write a name such as Europe/Prague{there}")
     if text and text not in _zones():
-        line.note(f"'timezone' is '{text}', which is no time zone.{_close_zones(text)}")
+        line.note(
+            f"'timezone' is '{text}', which is no time zone.{_close_zones(text)}{there and there[1:] + '.'}"
+        )
     return text
 
 

@@ -6,9 +6,10 @@ the same million rows. So an import is written in chunks of some tens of millise
 them in which others write, and two things keep it from being half an import:
 
 - Each person is written in one chunk, whole, managers before their reports.
-- The import is a step that is *under way* until the last chunk. Killed before that, it says so: the same file
-  brought in again goes on where it stopped, as the same step, and `undo` takes all of it back. Nothing else
-  comes in before one of the two has happened. `run` names who is at it; whoever finds another name there stops.
+- The import is a step that is *under way* until the last chunk. Killed before that, it says so: the same
+  file brought in again goes on where it stopped, as the same step, and `undo` takes all of it back. Nothing
+  else comes in before one of the two has happened. `run` names who is at it; whoever finds another name
+  there stops.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +20,7 @@ from bot.roster.plan import Difference, Plan, Title
 from bot.roster.writing import Writing
 from frameworks.model import same_name_key
 from storage.database import Database
-from storage.imports import ImportStep
+from storage.imports import Held, ImportStep
 from storage.unit import UnitOfWork
 
 AT_ONCE = 100
@@ -57,9 +58,7 @@ class Work:
         self.rest()
 
 
-def carry_out(
-    database: Database, plan: Plan, now: datetime, *, rest: Rest = lambda: None
-) -> ImportStep:
+def carry_out(database: Database, plan: Plan, now: datetime, *, rest: Rest = lambda: None) -> ImportStep:
     """Store everything that the plan says, and note in the ledger how much it was.
 
     Args:
@@ -146,10 +145,21 @@ def _finish(unit: UnitOfWork, work: Work, plan: Plan) -> None:
         unit.careers.queue_title(title.title, title.unit_key, work.now)
     queued = [[title.title, title.unit_key or "", "queued"] for title in plan.waiting]
     unit.imports.share(work.step, {"titles": queued})
+    _hold(unit, work, plan)
     told = {each.kind for each in plan.differences if each.kind != "unchanged"}
     counts = ", ".join(f"{plan.count(kind)} {kind}" for kind in sorted(told))
     unit.imports.end(work.step, "done", work.now)
     unit.ledger.changed(None, "people", counts or "titles only", work.now)
+
+
+def _hold(unit: UnitOfWork, work: Work, plan: Plan) -> None:
+    """Keep the lines that wait, and let go of those that came in."""
+    waited = {each.key for each in unit.imports.held()}
+    unit.imports.release(waited & {each.entry.key for each in plan.differences})
+    unit.imports.hold(
+        Held(each.key, each.person_id, each.name, plan.source.name, each.line, each.listed, work.now)
+        for each in plan.held
+    )
 
 
 def _top_down(plan: Plan) -> Iterator[Difference]:

@@ -72,11 +72,28 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a plan comes from: the file's name, a digest of it, and whether it puts right."""
+    """Where a plan comes from: a file by name and digest, how it was read, and whether it puts right."""
 
     name: str
     digest: str
     correction: bool
+    read_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Waits:
+    """A line that cannot be used, and waits for a mend. Each reason is a kind and a sentence."""
+
+    key: str
+    person_id: int | None
+    name: str
+    line: int
+    reasons: tuple[tuple[str, str], ...]
+
+    @property
+    def listed(self) -> list[list[str]]:
+        """The reasons as they are kept."""
+        return [list(each) for each in self.reasons]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -93,6 +110,7 @@ class Plan:
         since: the day that changes count from where nothing says another.
         open: whether --since or --correction would make a difference.
         source: where it comes from.
+        held: lines that wait for a mend while the others come in.
         seen: what the database held when this was found out, as a few numbers.
     """
 
@@ -105,13 +123,14 @@ class Plan:
     since: date
     open: bool
     source: Source
+    held: tuple[Waits, ...]
     seen: tuple[object, ...]
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to carry out."""
         idle = all(each.kind == "unchanged" for each in self.differences)
-        return idle and not self.waiting and not self.filled
+        return idle and not (self.waiting or self.filled or self.held)
 
     def count(self, kind: Kind) -> int:
         """How many people of the file are of this kind."""

@@ -24,7 +24,9 @@ class Resting(Imports):
 
     def resting(self, step: ImportStep) -> tuple[int, ...]:
         """The numbers of some people whom something has come to since, or none."""
-        found = {number for asked in self._fresh(step) for number in self._connection.scalars(asked.limit(20))}
+        found = {
+            number for asked in self._fresh(step) for number in self._connection.scalars(asked.limit(20))
+        }
         return tuple(sorted(found | set(self._changed(step))))
 
     def _fresh(self, step: ImportStep) -> Iterator[Select[tuple[int]]]:

@@ -22,7 +22,9 @@ class Imports(Shelf):
 
     def seen(self) -> tuple[Any, ...]:
         """What an import goes by, as a few numbers: they differ once somebody else has changed something."""
-        newest = [select(func.max(each.c.id)) for each in (PERSON, ACCOUNT, ROLE, LINE, UNIT, LOCATION, EMPLOYMENT)]
+        newest = [
+            select(func.max(each.c.id)) for each in (PERSON, ACCOUNT, ROLE, LINE, UNIT, LOCATION, EMPLOYMENT)
+        ]
         mapped = select(func.count(TITLE.c.role_key))
         framework = select(func.max(VERSION.c.number))
         asked = select(*(each.scalar_subquery() for each in (*newest, mapped, framework)))
@@ -65,9 +67,7 @@ class Imports(Shelf):
 
     def end(self, step: ImportStep, status: Status, now: datetime) -> None:
         """The import is done, or taken back."""
-        self._connection.execute(
-            update(STEP).where(STEP.c.id == step.id).values(status=status, ended_at=now)
-        )
+        self._connection.execute(update(STEP).where(STEP.c.id == step.id).values(status=status, ended_at=now))
 
     def share(self, step: ImportStep, shared: dict[str, list[Any]]) -> None:
         """Remember what belongs to nobody alone."""

@@ -46,7 +46,7 @@ class ImportTraceRow(Row, table=True):
 
 
 class ImportHeldRow(Row, table=True):
-    """A line of a file that could not be used, while the others came in. The key is the folded employee id."""
+    """A line that could not be used, while the others came in. The key is the folded employee id."""
 
     key: str = Field(primary_key=True)
     person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
@@ -120,7 +120,10 @@ class Trace:
                 for fact in facts
             },
             later.details
-            | {name: [old, later.details.get(name, (old, new))[1]] for name, (old, new) in self.details.items()},
+            | {
+                name: [old, later.details.get(name, (old, new))[1]]
+                for name, (old, new) in self.details.items()
+            },
             [*self.accounts, *later.accounts],
         )
 

@@ -1,7 +1,7 @@
 """Many people at once: what an import writes, in a few statements for hundreds."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, cast
 
 from sqlalchemy import and_, delete, func, insert, select, text, tuple_, update
@@ -53,7 +53,11 @@ class Crowd(Roll):
         for number, each in said.items():
             alike[tuple(sorted(each))].append({"who": number, **each})
         for names, rows in alike.items():
-            set_ = update(PERSON).where(PERSON.c.id == bound("who")).values({name: bound(name) for name in names})
+            set_ = (
+                update(PERSON)
+                .where(PERSON.c.id == bound("who"))
+                .values({name: bound(name) for name in names})
+            )
             self._connection.execute(set_, rows)
         self._touch(*said)
         self._rename(self._described(said))
@@ -69,10 +73,13 @@ class Crowd(Roll):
         named = tuple_(ACCOUNT.c.channel, ACCOUNT.c.workspace, ACCOUNT.c.external_id)
         known = {
             (row["channel"], row["workspace"], row["external_id"]): (row["person_id"], row["installation"])
-            for row in self._connection.execute(select(ACCOUNT).where(named.in_([each[1:] for each in links]))).mappings()
+            for row in self._connection.execute(
+                select(ACCOUNT).where(named.in_([each[1:] for each in links]))
+            ).mappings()
         }
         rows = [
-            dict(zip(("person_id", "channel", "workspace", "external_id"), each, strict=True)) | {"installation": each[2]}
+            dict(zip(("person_id", "channel", "workspace", "external_id"), each, strict=True))
+            | {"installation": each[2]}
             for each in links
         ]
         link = self._insert(ACCOUNT)
@@ -116,7 +123,7 @@ class Crowd(Roll):
         self._name(((number, _details(each)) for number, each in people.items()), known)
 
     def _name(self, people: Iterable[tuple[int, Details]], known: Collection[tuple[int, str]]) -> None:
-        """Under which names everybody is found; `known` are the addresses that they are found under already."""
+        """Under which names everybody is found; `known` are addresses under which they are already."""
         rows = [
             row
             for number, said in people

@@ -9,8 +9,8 @@ from sqlalchemy import Date, Select, and_, bindparam, delete, exists, func, inse
 from frameworks.cadence import Hours
 from frameworks.model import same_name_key
 from storage.facts import EMPLOYMENT, holds, works
-from storage.people.names import ALONE, search_names
 from storage.people.crowd import FRESH, HOURS, Crowd
+from storage.people.names import ALONE, search_names
 from storage.people.tables import (
     ACCOUNT,
     NAME,
@@ -138,7 +138,9 @@ class People(Crowd):
             "language": language,
             "timezone": timezone,
         }
-        kept = self._connection.execute(insert(PERSON).values(**said, **FRESH, **HOURS).returning(PERSON.c.id))
+        kept = self._connection.execute(
+            insert(PERSON).values(**said, **FRESH, **HOURS).returning(PERSON.c.id)
+        )
         person = Person(id=kept.scalar_one(), **said)
         self._learn_names(person, frozenset())
         return person

@@ -15,7 +15,8 @@ def main() -> None:
         "size",
         nargs="*",
         type=int,
-        help="people for `turn` (40 10000) and `tick` (1000 10000 100000), rounds for `start` (15), people for `people` (10000 100000)",
+        help="people for `turn` (40 10000) and `tick` (1000 10000 100000), rounds for `start` (15), "
+        "people for `people` (10000 100000)",
     )
     asked = parser.parse_args()
     for figure in import_module(f"tests.bench.{asked.name}").figures(*asked.size):

@@ -65,17 +65,22 @@ def _rows(size: int) -> Iterator[str]:
         manager = f"ada{(number - 1) // TEAM}@example.com" if number else ""
         place, zone = random.choice(PLACES)
         start = HIRED + timedelta(days=random.randrange(900))
-        yield (
-            f'P{number},Ada{number} Lovelace{number},ada{number}@example.com,{manager},"{random.choice(TITLES)}",'
-            f"Team {number % 200},{place},{zone},{start},T1:U{number}"
-        )
+        who = f"P{number},Ada{number} Lovelace{number},ada{number}@example.com,{manager}"
+        yield (f'{who},"{random.choice(TITLES)}",Team {number % 200},{place},{zone},{start},T1:U{number}')
 
 
 def _run(path: Path, *words: str) -> float:
     begun = perf_counter()
     settings = os.environ | {"TRELLIS_DATABASE_URL": f"sqlite:///{path}"}
-    told = subprocess.run(  # noqa: S603 - our own command line
-        [sys.executable, "-c", "import sys; from bot.cli import main; sys.exit(main())", *words, "--now", NOW.isoformat()],
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from bot.cli import main; sys.exit(main())",
+            *words,
+            "--now",
+            NOW.isoformat(),
+        ],
         env=settings,
         capture_output=True,
         text=True,

@@ -49,7 +49,13 @@ def sheet(*rows: Row, separator: str = ",") -> str:
 
 def planned(unit: UnitOfWork, rows: Sequence[Row], choice: Choice | None = None, on: date = TODAY) -> Plan:
     published = unit.careers.in_force() or unit.careers.publish(starter(), _moment(on), by=None)
-    return roster.plan(sheet(*rows), "people.csv", unit, published.framework, choice or Choice(), on)
+    return roster.plan(
+        roster.read_file(sheet(*rows).encode(), "people.csv"),
+        unit,
+        published.framework,
+        choice or Choice(),
+        on,
+    )
 
 
 def bring(database: Database, *rows: Row, choice: Choice | None = None, on: date = TODAY) -> Plan:
