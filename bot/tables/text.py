@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -18,6 +19,7 @@ NAMES = {
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ASKED = ["cp1252", "cp1250", "cp1251", "latin_1"]
 _SAMPLE = 200_000
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def decode(content: bytes, name: str, encoding: str | None = None) -> Text:
         raise SheetMistakesError(
             f"{name} is not {_called(found)} text (byte {error.start}). Save it as UTF-8 and try again."
         ) from None
-    if text.count("\x00", 0, _SAMPLE) > min(len(text), _SAMPLE) // 100:
+    if text.count("\x00", 0, _SAMPLE) > 3 + min(len(text), _SAMPLE) // 500:
         raise SheetMistakesError(f"{name} is no text and no workbook. Save it as .csv or .xlsx.")
     return Text(text.removeprefix("\ufeff"), _said(text, found, sure=bool(encoding)))
 
@@ -105,11 +107,12 @@ def _likeliest(content: bytes) -> str:
 def _said(text: str, encoding: str, *, sure: bool) -> str:
     """The encoding by name, with a word in which a wrong one would show."""
     called = f"Its letters are {_called(encoding)}"
-    odd = next((word for word in text[:_SAMPLE].split() if not word.isascii()), None)
+    odd = next((word for word in _WORD.findall(text, 0, _SAMPLE) if not word.isascii()), None)
     if odd is None or sure or encoding in {"utf-8", "utf-8-sig"}:
         return f"{called}."
-    shown = odd.strip(",;|\t\"'\ufeff")[:40]
-    return f"{called}, so that a word is '{shown}'; if that looks wrong, name the right one with --encoding."
+    return (
+        f"{called}, so that a word is '{odd[:40]}'; if that looks wrong, name the right one with --encoding."
+    )
 
 
 def _called(encoding: str) -> str:
