@@ -164,7 +164,7 @@ def test_titles_are_listed_with_the_roles_like_them_and_mapped_with_a_preview(
     assert "- 'Senior Software Engineeer'" in out
     out = trellis("titles", *JUNE)[1]
     assert "1 title waits" in out
-    assert "'Senior Software Engineeer': 1 person. Close: Senior Engineer in Engineering" in out
+    assert "'Senior Software Engineeer': 1 person. Proposed: Senior Engineer in Engineering" in out
     out = trellis("titles", "senior software engineeer", "Senior Engineer", *JUNE)[1]
     assert "stands for Senior Engineer in Engineering. 1 person will have that role." in out
     assert standing(database, "P1").role_key is None

@@ -16,14 +16,14 @@ from bot.tables import workbook
 from .test_roster import row, sheet
 
 GERMAN = (
-    "Personalnummer;Nachname;Vorname;E-Mail;Personalnummer Vorgesetzte;Stellenbezeichnung;Abteilung;Standort;"
-    "Zeitzone;Eintrittsdatum;Kostenstelle\n"
+    "Personalnummer;Nachname;Vorname;E-Mail;Personalnummer Vorgesetzte;Stellenbezeichnung;Abteilung;"
+    "Standort;Zeitzone;Eintrittsdatum;Kostenstelle\n"
     "7;Müller;Jürgen;jm@example.com;8;Software Engineer;Technik;Köln;Europe/Berlin;13.02.2020;4711\n"
     "8;Weiß;Zoë;zw@example.com;;Engineering Manager;Technik;Köln;Europe/Berlin;01.03.2018;4711\n"
 )
 HEADER = [
-    "Employee No.", "Full name", "Work email", "Manager's e-mail", "Job title", "Dept.", "Office", "Time zone",
-    "Hire date",
+    "Employee No.", "Full name", "Work email", "Manager's e-mail", "Job title", "Dept.", "Office",
+    "Time zone", "Hire date",
 ]  # fmt: skip
 MINA: list[Any] = [
     1.0, "Mina Sato", "mina@example.com", None, "Software Engineer", "Engineering", "Prague", "Europe/Prague",
@@ -94,7 +94,7 @@ def test_an_encoding_that_cannot_be_told_is_shown_by_a_word_and_can_be_named() -
 
 def test_cyrillic_letters_are_told_apart() -> None:
     text = sheet(row(1, "Иван Петров"), row(2, "Анна Смирнова"), row(3, "Ольга Кузнецова")).encode("cp1251")
-    assert [each.name for each in entries(read(text))][0] == "Иван Петров"
+    assert next(each.name for each in entries(read(text))) == "Иван Петров"
 
 
 @pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
@@ -109,7 +109,7 @@ def test_lines_above_the_header_are_passed_over() -> None:
 
 def test_french_and_spanish_names_of_columns_are_known() -> None:
     french = (
-        "Matricule,Nom,Prénom,Courriel,Courriel du manager,Poste,Service,Lieu,Fuseau horaire,Date d’embauche"
+        "Matricule,Nom,Prénom,Courriel,Courriel du manager,Poste,Service,Lieu,Fuseau horaire,Date d'embauche"
     )
     spanish = (
         "Número de empleado,Apellidos,Nombre,Correo electrónico,Correo del responsable,Puesto,Departamento,"
