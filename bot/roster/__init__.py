@@ -7,7 +7,7 @@ which `preview` prints and `keeping` carries out. Nobody is ever removed because
 
 from bot.roster.columns import ColumnsWrongError, Reading, read_columns
 from bot.roster.compare import plan
-from bot.roster.keeping import ChangedMeanwhileError, HalfWayError, carry_out
+from bot.roster.keeping import ChangedMeanwhileError, HalfWayError, OvertakenError, carry_out
 from bot.roster.plan import Choice, Plan
 from bot.roster.preview import as_json, lines
 from bot.roster.reading import PeopleFile, read_file
@@ -17,6 +17,7 @@ __all__ = [
     "Choice",
     "ColumnsWrongError",
     "HalfWayError",
+    "OvertakenError",
     "PeopleFile",
     "Plan",
     "Reading",

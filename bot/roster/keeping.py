@@ -41,6 +41,10 @@ class HalfWayError(Exception):
         self.step = step
 
 
+class OvertakenError(Exception):
+    """Somebody else has taken the import over, and goes on with it."""
+
+
 @dataclass(frozen=True)
 class Work:
     """What one import needs from its first chunk to its last."""
@@ -49,16 +53,20 @@ class Work:
     step: ImportStep
     now: datetime
     rest: Rest
+    at_once: int
 
     def chunk(self, write: Callable[[UnitOfWork], object]) -> None:
         """Write a part of it, unless somebody else has taken the import over."""
         with self.database.unit() as unit:
-            unit.imports.ours(self.step)
+            if not unit.imports.is_ours(self.step):
+                raise OvertakenError
             write(unit)
         self.rest()
 
 
-def carry_out(database: Database, plan: Plan, now: datetime, *, rest: Rest = lambda: None) -> ImportStep:
+def carry_out(
+    database: Database, plan: Plan, now: datetime, *, rest: Rest = lambda: None, at_once: int = AT_ONCE
+) -> ImportStep:
     """Store everything that the plan says, and note in the ledger how much it was.
 
     Args:
@@ -66,20 +74,22 @@ def carry_out(database: Database, plan: Plan, now: datetime, *, rest: Rest = lam
         plan: what was shown.
         now: when it is recorded.
         rest: called between two chunks, so that others can write.
+        at_once: so many people are written in one transaction.
 
     Raises:
         ChangedMeanwhileError: the plan is not what it would be now.
         HalfWayError: another import has to be settled first.
+        OvertakenError: somebody else goes on with this one.
     """
     with database.unit() as unit:
-        work = Work(database, _begin(unit, plan, now), now, rest)
+        work = Work(database, _begin(unit, plan, now), now, rest, at_once)
         unit.imports.share(work.step, {"units": [key for key, _ in plan.units]})
         ids = _numbers(unit, plan)
         for key, name in plan.units:
             unit.units.add(key, name)
     for title in sorted(plan.filled, key=lambda title: title.unit_key is None):  # a unit's own goes first
         _fill(work, title)
-    for part in _parts(_top_down(plan)):
+    for part in _parts(_top_down(plan), at_once):
         work.chunk(Writing(part, ids, work.step, now, database.batch()).write)
     work.chunk(lambda unit: _finish(unit, work, plan))
     return work.step
@@ -108,11 +118,11 @@ def _numbers(unit: UnitOfWork, plan: Plan) -> dict[str, int]:
 def _fill(work: Work, title: Title) -> None:
     """Map a title that waited, and give its role to all who wait with it."""
     work.chunk(lambda unit: unit.imports.share(work.step, {"titles": map_waiting(unit, title, work.now)}))
-    filled: list[int] = [AT_ONCE]
+    filled: list[int] = [work.at_once]
 
     def write(unit: UnitOfWork) -> None:
         traces = unit.positions.fill_role(
-            title.title, title.unit_key, str(title.role_key), work.now, limit=AT_ONCE
+            title.title, title.unit_key, str(title.role_key), work.now, limit=work.at_once
         )
         unit.imports.trace(work.step, traces.values(), work.now)
         filled[0] = len(traces)
@@ -184,11 +194,11 @@ def _manager(each: Difference) -> str:
     return next((str(step.value) for step in each.steps if step.fact == "manager"), "")
 
 
-def _parts(differences: Iterator[Difference]) -> Iterator[Sequence[Difference]]:
+def _parts(differences: Iterator[Difference], at_once: int) -> Iterator[Sequence[Difference]]:
     part: list[Difference] = []
     for each in differences:
         part.append(each)
-        if len(part) == AT_ONCE:
+        if len(part) == at_once:
             yield part
             part = []
     if part:

@@ -16,12 +16,9 @@ from bot.roster.entry import FURTHER, NEEDED
 from bot.sheet import SheetMistakesError
 from bot.tables import MOST_BYTES
 from bot.verbs import USAGE, Call, StopError, add_now, add_yes, day, open_live, read_bytes, read_text, say
+from bot.verbs.people_back import BREATH, NOTHING, undo
 from storage.database import Database
 from storage.imports import ImportStep
-
-BREATH = 0.01
-"""So many seconds the writer is left to others between two chunks."""
-NOTHING = "Nothing was changed."
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -46,6 +43,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--hold", action="store_true", help="let lines with mistakes wait; the others come in"
     )
+    parser.add_argument("--undo", action="store_true", help="take the last import back as a whole")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     add_yes(parser)
     add_now(parser)
@@ -54,6 +52,11 @@ def arguments(parser: ArgumentParser) -> None:
 def run(call: Call) -> None:
     """Preview, ask what only a person knows, and carry it out where that was asked for."""
     asked = call.asked
+    if asked.undo:
+        if asked.file:
+            raise StopError("Name a file, or take the last one back with --undo: not both.", USAGE)
+        undo(call)
+        return
     if not asked.file:
         raise StopError("Name a file: trellis people FILE.", USAGE)
     file = _file(call)
@@ -177,6 +180,8 @@ def _carry_out(call: Call, database: Database, shown: roster.Plan) -> None:
         roster.carry_out(database, shown, call.now, rest=lambda: sleep(BREATH))
     except roster.ChangedMeanwhileError:
         raise StopError(f"Somebody changed something in between. Look again. {NOTHING}") from None
+    except roster.OvertakenError:
+        raise StopError("Somebody else has taken this import over, and goes on with it.") from None
     except roster.HalfWayError as half:
         raise StopError(_settle(half.step)) from None
 

@@ -15,7 +15,7 @@ from bot.roster.proposals import accept, suggestions
 from bot.roster.roles import spoken
 from bot.roster.waiting import Queue
 from bot.verbs import USAGE, Call, StopError, add_now, add_yes, open_live, say
-from bot.verbs.people import BREATH
+from bot.verbs.people_back import BREATH
 from bot.verbs.title_list import NOTHING, Desk, chosen_titles, people_of, preview
 from frameworks.model import Role, did_you_mean, same_name_key
 from frameworks.titles import CONFIDENCES

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Select, Table, and_, exists, func, or_, select
+from sqlalchemy import Select, Table, and_, func, select
 
 from storage.facts import EMPLOYMENT, KINDS, LINE, LOCATION, ROLE, UNIT, believed
 from storage.imports.shelf import Imports
@@ -38,12 +38,14 @@ class Resting(Imports):
         ]
         yield new.where(sum(counts[1:], counts[0]) != TRACE.c.told)
         yield new.join(PERSON, PERSON.c.id == TRACE.c.person_id).where(PERSON.c.turns > 0)
-        theirs = select(TRACE.c.person_id).where(TRACE.c.step_id == step.id)
-        under = and_(LINE.c.manager_id == TRACE.c.person_id, believed(LINE), LINE.c.person_id.not_in(theirs))
-        yield new.where(exists().where(under))
+        report = TRACE.alias()
+        known = and_(report.c.step_id == step.id, report.c.person_id == LINE.c.person_id)
+        under = new.join(LINE, and_(LINE.c.manager_id == TRACE.c.person_id, believed(LINE)))
+        yield under.outerjoin(report, known).where(report.c.person_id.is_(None))
         for kept in Row.metadata.sorted_tables:
-            if kept.name not in _GO_ALONG and (named := _names(kept)):
-                yield new.where(exists().where(or_(*(kept.c[name] == TRACE.c.person_id for name in named))))
+            if kept.name not in _GO_ALONG:
+                for name in _names(kept):
+                    yield new.join(kept, kept.c[name] == TRACE.c.person_id)
 
     def _changed(self, step: ImportStep) -> Iterator[int]:
         """Those who were known before, and of whom something is no longer as the import left it."""

@@ -12,7 +12,7 @@ from storage.careers.titles import TITLE
 from storage.facts import EMPLOYMENT, LINE, LOCATION, ROLE, UNIT
 from storage.imports.tables import HELD, STEP, TRACE, Held, ImportStep, Status, Trace
 from storage.people.tables import ACCOUNT, PERSON
-from storage.rows import Conflict, Shelf, columns
+from storage.rows import Shelf, columns
 
 _OPEN = ("under way", "going back")
 
@@ -56,14 +56,10 @@ class Imports(Shelf):
         said = update(STEP).where(STEP.c.id == step.id).values(run=uuid4().hex, status=status)
         return ImportStep(*self._connection.execute(said.returning(*columns(STEP, ImportStep))).one())
 
-    def ours(self, step: ImportStep) -> None:
-        """Go on only while nobody else has taken the import over.
-
-        Raises:
-            Conflict: somebody has.
-        """
-        if self._connection.scalar(select(STEP.c.run).where(STEP.c.id == step.id)) != step.run:
-            raise Conflict("somebody else has taken this import over")
+    def is_ours(self, step: ImportStep) -> bool:
+        """Whether nobody else has taken the import over."""
+        run = self._connection.scalar(select(STEP.c.run).where(STEP.c.id == step.id))
+        return bool(run == step.run)
 
     def end(self, step: ImportStep, status: Status, now: datetime) -> None:
         """The import is done, or taken back."""
@@ -93,6 +89,11 @@ class Imports(Shelf):
     def next_traces(self, step: ImportStep, after: int, limit: int) -> dict[int, Trace]:
         """The same for the next so many, by number."""
         return self._traced(and_(TRACE.c.step_id == step.id, TRACE.c.person_id > after), limit)
+
+    def some(self, step: ImportStep, limit: int, *, fresh: bool) -> tuple[int, ...]:
+        """The first of those who came in with the import, or whom it changed."""
+        asked = select(TRACE.c.person_id).where(TRACE.c.step_id == step.id, TRACE.c.fresh.is_(fresh))
+        return tuple(self._connection.scalars(asked.order_by(TRACE.c.person_id).limit(limit)))
 
     def forget(self, step: ImportStep, people: Collection[int]) -> None:
         """Let go of these traces: what they tell of is taken back, or told anew."""

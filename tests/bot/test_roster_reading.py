@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from bot import roster
 from bot.roster.reading import read_entries
 from bot.sheet import SheetMistakesError
-from bot.tables import workbook
+from bot.tables.workbook import MOST_PARTS
 
 from .test_roster import row, sheet
 
@@ -176,9 +176,12 @@ def test_what_cannot_be_read_is_said_and_a_right_file_is_read_after_it(content: 
     assert len(entries(read(book(("Staff", [HEADER, MINA])), "people.xlsx"))) == 1
 
 
-def test_a_workbook_that_unpacks_to_too_much_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "MOST_UNPACKED", 1000)
-    assert "unpacks to more than can be read" in wrong(book(("Staff", [HEADER, MINA])), "people.xlsx")
+def test_a_workbook_of_too_many_parts_is_not_unpacked() -> None:
+    out = BytesIO(book(("Staff", [HEADER, MINA])))
+    with ZipFile(out, "a") as parts:
+        for number in range(MOST_PARTS):
+            parts.writestr(f"xl/{number}.bin", b"")
+    assert "unpacks to more than can be read" in wrong(out.getvalue(), "people.xlsx")
 
 
 def days(*written: str) -> str:
