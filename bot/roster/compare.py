@@ -10,7 +10,7 @@ from bot.roster.details import details, said_of
 from bot.roster.employment import Turn, hired, over, turn
 from bot.roster.entry import Entry
 from bot.roster.facts import Facts, When
-from bot.roster.holding import twins, waiting_lines
+from bot.roster.holding import fresh, manager_of, mended, twins, waiting_lines
 from bot.roster.known import Known, look_up
 from bot.roster.managers import Lines, Whom, managers, match, note_circles
 from bot.roster.plan import Choice, Difference, Plan, Source, Step, Title, Waits
@@ -47,16 +47,19 @@ def plan(  # noqa: PLR0913 - what a comparison needs
     """
     mistakes, known = file.mistakes(), look_up(unit, today)
     entries = read_entries(file, mistakes)
-    sides = _beside(entries, unit, known, mistakes, today)
+    sides = _beside(_fit(entries, mistakes) if hold else entries, unit, known, mistakes, today)
     if not hold:
         mistakes.check()
-    while len(fit := [each for each in sides.entries if each.line not in mistakes.by_line]) < len(
-        sides.entries
-    ):
-        sides = _beside(tuple(fit), unit, known, mistakes, today)
-    held = waiting_lines(entries, mistakes, known, unit)
+    while len(left := _fit(sides.entries, mistakes)) < len(sides.entries):
+        sides = _beside(left, unit, known, mistakes, today)
+    held = waiting_lines(entries, mistakes, sides.lines.unknown, known)
     source = Source(file.name, file.digest, choice.correction, file.read_as)
     return _Comparison(unit, framework, known, sides, choice, today, source, held).plan()
+
+
+def _fit(entries: tuple[Entry, ...], mistakes: Mistakes) -> tuple[Entry, ...]:
+    """Those of whom nothing is wrong."""
+    return tuple(each for each in entries if each.line not in mistakes.by_line)
 
 
 @dataclass(frozen=True)
@@ -140,7 +143,8 @@ class _Comparison:
             since=self._choice.since or self._today,
             open=not self._choice.made and any(step.open for each in differences for step in each.steps),
             source=self._source,
-            held=self._held,
+            held=fresh(self._held, self._unit),
+            mended=mended(self._entries, self._held, self._unit),
             seen=self._unit.imports.seen(),
         )
 
@@ -196,11 +200,6 @@ class _Comparison:
                 "The manager who is known stays" if entry.key in self._matched else "There is none until then"
             )
             yield (
-                f"Line {entry.line}, {entry.name}: {_manager(entry)} is nobody's. "
+                f"Line {entry.line}, {entry.name}: {manager_of(entry)} is nobody's. "
                 f"{stays}; mend it, or bring that person in."
             )
-
-
-def _manager(entry: Entry) -> str:
-    by_address = entry.manager_email is not None
-    return f"'manager_email' {entry.manager_email}" if by_address else f"'manager_id' {entry.manager_id}"

@@ -16,13 +16,37 @@ _KINDS = (
 
 
 def waiting_lines(
-    entries: tuple[Entry, ...], mistakes: Mistakes, known: Known, unit: UnitOfWork
+    entries: tuple[Entry, ...], mistakes: Mistakes, unknown: tuple[Entry, ...], known: Known
 ) -> tuple[Waits, ...]:
-    """Every line with a mistake that does not wait already, just so."""
+    """Every line with a mistake; and those that come in, but for a manager whom nobody knows."""
     by_line = {each.line: each for each in entries}
+    lines = [_line(number, by_line.get(number), mistakes, known) for number in sorted(mistakes.by_line)]
+    return (*lines, *(_without_manager(each, known) for each in unknown))
+
+
+def fresh(waits: tuple[Waits, ...], unit: UnitOfWork) -> tuple[Waits, ...]:
+    """Those of the lines that do not wait already, just so."""
     kept = {(each.key, each.line, str(each.reasons)) for each in unit.imports.held()}
-    lines = (_line(number, by_line.get(number), mistakes, known) for number in sorted(mistakes.by_line))
-    return tuple(each for each in lines if (each.key, each.line, str(each.listed)) not in kept)
+    return tuple(each for each in waits if (each.key, each.line, str(each.listed)) not in kept)
+
+
+def mended(entries: tuple[Entry, ...], waits: tuple[Waits, ...], unit: UnitOfWork) -> tuple[str, ...]:
+    """The keys of lines that waited, and need not any more."""
+    still = {each.key for each in waits}
+    keys = {each.key for each in entries} - still
+    return tuple(each.key for each in unit.imports.held() if each.key in keys)
+
+
+def _without_manager(entry: Entry, known: Known) -> Waits:
+    person = known.by_id.get(entry.key)
+    reason = f"{manager_of(entry)} is nobody's. Mend it, or bring that person in."
+    return Waits(entry.key, person.id if person else None, entry.name, entry.line, (("manager", reason),))
+
+
+def manager_of(entry: Entry) -> str:
+    """The manager as the file names them."""
+    by_address = entry.manager_email is not None
+    return f"'manager_email' {entry.manager_email}" if by_address else f"'manager_id' {entry.manager_id}"
 
 
 def _line(number: int, entry: Entry | None, mistakes: Mistakes, known: Known) -> Waits:

@@ -164,8 +164,7 @@ def _finish(unit: UnitOfWork, work: Work, plan: Plan) -> None:
 
 def _hold(unit: UnitOfWork, work: Work, plan: Plan) -> None:
     """Keep the lines that wait, and let go of those that came in."""
-    waited = {each.key for each in unit.imports.held()}
-    unit.imports.release(waited & {each.entry.key for each in plan.differences})
+    unit.imports.release(plan.mended)
     unit.imports.hold(
         Held(each.key, each.person_id, each.name, plan.source.name, each.line, each.listed, work.now)
         for each in plan.held

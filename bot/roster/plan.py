@@ -91,6 +91,11 @@ class Waits:
     reasons: tuple[tuple[str, str], ...]
 
     @property
+    def came_in(self) -> bool:
+        """Whether only the manager waits, and the person came in."""
+        return all(kind == "manager" for kind, _ in self.reasons)
+
+    @property
     def listed(self) -> list[list[str]]:
         """The reasons as they are kept."""
         return [list(each) for each in self.reasons]
@@ -110,7 +115,8 @@ class Plan:
         since: the day that changes count from where nothing says another.
         open: whether --since or --correction would make a difference.
         source: where it comes from.
-        held: lines that wait for a mend while the others come in.
+        held: lines that wait for a mend while the others come in, and did not wait before.
+        mended: the keys of lines that waited, and need not any more.
         seen: what the database held when this was found out, as a few numbers.
     """
 
@@ -124,13 +130,14 @@ class Plan:
     open: bool
     source: Source
     held: tuple[Waits, ...]
+    mended: tuple[str, ...]
     seen: tuple[object, ...]
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to carry out."""
         idle = all(each.kind == "unchanged" for each in self.differences)
-        return idle and not (self.waiting or self.filled or self.held)
+        return idle and not (self.waiting or self.filled or self.held or self.mended)
 
     def count(self, kind: Kind) -> int:
         """How many people of the file are of this kind."""

@@ -34,7 +34,9 @@ def lines(plan: Plan, name: str) -> Iterator[str]:
     yield from _listed(
         "Titles that have a role now", (f"{_title(each)} → {each.role_key}" for each in plan.filled)
     )
-    yield from _listed("Held until they are mended", map(_held, plan.held))
+    yield from _listed(
+        "Held until they are mended", map(_held, (each for each in plan.held if not each.came_in))
+    )
     yield from _listed("Please look at", plan.notices)
 
 

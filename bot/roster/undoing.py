@@ -75,7 +75,7 @@ def lines(undoing: Undoing) -> Iterator[str]:
             "Put right what is wrong with a new file and --correction."
         )
     elif undoing.over:
-        yield "It was too long ago to be taken back. Put right what is wrong with a new file and --correction."
+        yield "That was too long ago. Put right what is wrong with a new file and --correction."
 
 
 def as_json(undoing: Undoing, *, done: bool) -> dict[str, object]:

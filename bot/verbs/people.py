@@ -16,7 +16,7 @@ from bot.roster.entry import FURTHER, NEEDED
 from bot.sheet import SheetMistakesError
 from bot.tables import MOST_BYTES
 from bot.verbs import USAGE, Call, StopError, add_now, add_yes, day, open_live, read_bytes, read_text, say
-from bot.verbs.people_back import BREATH, NOTHING, undo
+from bot.verbs.people_back import BREATH, NOTHING, look_over, undo
 from storage.database import Database
 from storage.imports import ImportStep
 
@@ -43,6 +43,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--hold", action="store_true", help="let lines with mistakes wait; the others come in"
     )
+    parser.add_argument("--review", action="store_true", help="what to look at, each with a mend")
     parser.add_argument("--undo", action="store_true", help="take the last import back as a whole")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     add_yes(parser)
@@ -52,10 +53,10 @@ def arguments(parser: ArgumentParser) -> None:
 def run(call: Call) -> None:
     """Preview, ask what only a person knows, and carry it out where that was asked for."""
     asked = call.asked
-    if asked.undo:
-        if asked.file:
-            raise StopError("Name a file, or take the last one back with --undo: not both.", USAGE)
-        undo(call)
+    if asked.undo or asked.review:
+        if asked.file or (asked.undo and asked.review):
+            raise StopError("Name a file, or take --undo or --review: one of the three.", USAGE)
+        (undo if asked.undo else look_over)(call)
         return
     if not asked.file:
         raise StopError("Name a file: trellis people FILE.", USAGE)

@@ -1,9 +1,9 @@
-"""`trellis people --undo`: takes the last import back as one step, previewed first."""
+"""`trellis people --undo`: takes the last import back; `--review`: what somebody should look at."""
 
 import json
 from time import sleep
 
-from bot.roster import OvertakenError, undoing
+from bot.roster import OvertakenError, review, undoing
 from bot.verbs import Call, StopError, open_live, say
 
 NOTHING = "Nothing was changed."
@@ -34,3 +34,14 @@ def undo(call: Call) -> None:
         raise StopError(NOTHING)
     if not asked.json:
         say("Done." if done else f"{NOTHING} With --yes it is.")
+
+
+def look_over(call: Call) -> None:
+    """Lines that were held, and people about whom something cannot be right."""
+    with open_live(call) as database, database.reading() as unit:
+        found = review.findings(unit, call.now.date())
+    if call.asked.json:
+        say(json.dumps(review.as_json(found), ensure_ascii=False))
+        return
+    for line in review.lines(found):
+        say(line)

@@ -72,7 +72,7 @@ class Imports(Resting):
             self._connection.execute(insert(kept), again)
 
     def _details_back(self, people: People, traces: Mapping[int, Trace]) -> None:
-        """As the HR system described them before; an address that came with the import leads nowhere again."""
+        """As the HR system described them before; an address that came with the import leads nowhere."""
         for number, each in traces.items():
             if address := each.details.get("email", [None, None])[1]:
                 new = and_(NAME.c.person_id == number, NAME.c.key == same_name_key(address))
