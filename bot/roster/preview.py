@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bot.roster.plan import KINDS, Difference, Plan, Title, Waits
+from storage.facts import Fact
 
 SHOWN = 10
 """So many of each kind are named; the rest is counted. `--json` names all."""
 
-_MOVES = {"role": "role", "unit": "department", "manager": "manager", "location": "location"}
+_MOVES: dict[Fact, str] = {"role": "role", "unit": "department", "manager": "manager", "location": "location"}
 
 
 def lines(plan: Plan, name: str) -> Iterator[str]:

@@ -74,7 +74,7 @@ def alike(suggested: Iterable[Suggested]) -> tuple[Alike, ...]:
 
 def from_confidence(suggested: Iterable[Suggested], least: str) -> list[Title]:
     """Those of which at least so much is sure."""
-    enough = CONFIDENCES[: CONFIDENCES.index(least) + 1]  # type: ignore[arg-type]  # one of them by the parser
+    enough = CONFIDENCES[: CONFIDENCES.index(least) + 1]
     return [each.title for each in suggested if each.proposal.role and each.proposal.confidence in enough]
 
 

@@ -44,7 +44,10 @@ class Read:
 def read_title(title: str) -> Read:
     """What a title says, word by word."""
     rank, lead, grade = 0, 0, None
-    clear, weak, core, said = set(), set(), set(), []
+    clear: set[str] = set()
+    weak: set[str] = set()
+    core: set[str] = set()
+    said: list[str] = []
     for word in words(title):
         if word in _ranks():
             rank = max(rank, _ranks()[word])

@@ -1,6 +1,7 @@
 """What rests on an import by now, so that taking it back would pull it away from under somebody."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Select, Table, and_, func, select
 
@@ -17,6 +18,7 @@ _GO_ALONG = {
 }  # fmt: skip
 """Tables whose rows about somebody go along with them, or mean nothing without them."""
 AT_ONCE = 500
+SOME = 20
 
 
 class Resting(Imports):
@@ -24,12 +26,12 @@ class Resting(Imports):
 
     def resting(self, step: ImportStep) -> tuple[int, ...]:
         """The numbers of some people whom something has come to since, or none."""
-        found = {
-            number for asked in self._fresh(step) for number in self._connection.scalars(asked.limit(20))
-        }
-        return tuple(sorted(found | set(self._changed(step))))
+        found = set(self._changed(step))
+        for asked in self._fresh(step):
+            found.update(self._connection.scalars(asked.limit(SOME)))
+        return tuple(sorted(found))
 
-    def _fresh(self, step: ImportStep) -> Iterator[Select[tuple[int]]]:
+    def _fresh(self, step: ImportStep) -> Iterator[Select[Any]]:
         """Those who came in with the import: more facts, words with the bot, or anything about them."""
         new = select(TRACE.c.person_id).where(TRACE.c.step_id == step.id, TRACE.c.fresh)
         counts = [

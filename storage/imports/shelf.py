@@ -67,7 +67,9 @@ class Imports(Shelf):
 
     def share(self, step: ImportStep, shared: dict[str, list[Any]]) -> None:
         """Remember what belongs to nobody alone."""
-        known = self._connection.scalar(select(STEP.c.shared).where(STEP.c.id == step.id))
+        known: dict[str, list[Any]] = self._connection.execute(
+            select(STEP.c.shared).where(STEP.c.id == step.id)
+        ).scalar_one()
         both = {name: [*known.get(name, []), *shared.get(name, [])] for name in {*known, *shared}}
         self._connection.execute(update(STEP).where(STEP.c.id == step.id).values(shared=both))
 

@@ -51,7 +51,7 @@ def wrong(content: bytes | str, name: str = "people.csv", **reading: Any) -> str
 
 def book(*sheets: tuple[str, list[list[Any]]], left: int = 1, above: int = 1) -> bytes:
     made = Workbook()
-    made.remove(made.active)
+    made.remove(made.worksheets[0])
     for title, rows in sheets:
         page = made.create_sheet(title)
         for down, cells in enumerate(rows):
