@@ -63,7 +63,7 @@ def run(call: Call) -> None:
     file = _file(call)
     choice = roster.Choice(asked.since, asked.correction)
     with open_live(call) as database:
-        choice = _as_begun(database, file, choice)
+        choice = _as_begun(call, database, file, choice)
         plan = _plan(call, database, file, choice)
         if plan.open and sys.stdin.isatty() and not asked.json:
             _show(call, plan)
@@ -102,7 +102,9 @@ def _file(call: Call) -> roster.PeopleFile:
         raise _mistaken(call, found) from None
 
 
-def _as_begun(database: Database, file: roster.PeopleFile, choice: roster.Choice) -> roster.Choice:
+def _as_begun(
+    call: Call, database: Database, file: roster.PeopleFile, choice: roster.Choice
+) -> roster.Choice:
     """As the import was begun, where it stands half-way."""
     with database.reading() as unit:
         half = unit.imports.unfinished()
@@ -110,7 +112,8 @@ def _as_begun(database: Database, file: roster.PeopleFile, choice: roster.Choice
         return choice
     if half.status == "going back" or half.digest != file.digest:
         raise StopError(_settle(half))
-    say(f"{half.name} was brought in half-way. This goes on where it stopped.")
+    if not call.asked.json:
+        say(f"{half.name} was brought in half-way. This goes on where it stopped.")
     return roster.Choice(None if half.correction else half.since, half.correction)
 
 
