@@ -86,7 +86,7 @@ def test_what_the_framework_has_no_family_for_gets_no_proposal(title: str, depar
 def test_most_proposals_for_labelled_titles_are_right_and_those_called_sure_all_are(
     name: str, right: float, sure: float
 ) -> None:
-    """The words were written with the first file at hand; the second was written after them, and changed nothing."""
+    """The words were written with the first file at hand, and the second file after them."""
     text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     rows = list(csv.DictReader(StringIO(text)))
     found = [(row["role"], STARTER.propose(row["title"], row["department"] or None)) for row in rows]
