@@ -103,7 +103,7 @@ def read_openings(text: str, name: str, unit: UnitOfWork, framework: Framework) 
     """
     mistakes = Mistakes(name)
     known = Known(unit, framework)
-    lines = read_sheet(text, OPENING[:2], OPENING, mistakes)
+    lines = tuple(read_sheet(text, OPENING[:2], OPENING, mistakes))
     openings = tuple(_opening(line, known) for line in lines)
     once([(line.number, opening.key) for line, opening in zip(lines, openings, strict=True)], mistakes)
     mistakes.check()

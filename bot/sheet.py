@@ -1,7 +1,7 @@
 """Reads a CSV file into lines of named cells, and collects what is wrong with it, by file and line."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from io import StringIO
@@ -22,11 +22,16 @@ class Mistakes:
     """Collects mistakes, so that an author sees all of them at once."""
 
     name: str
+    called: Mapping[str, str] = field(default_factory=dict)
     found: list[str] = field(default_factory=list)
+    by_line: dict[int, list[str]] = field(default_factory=dict)
 
     def note(self, line: int, sentence: str) -> None:
-        """Add one, with its line."""
+        """Add one, with its line. A column is called as the file calls it."""
+        for ours, theirs in self.called.items():
+            sentence = sentence.replace(f"'{ours}'", f"'{theirs}'")
         self.found.append(f"{self.name}, line {line}: {sentence}")
+        self.by_line.setdefault(line, []).append(sentence)
 
     def check(self) -> None:
         """Go on only without mistakes.
@@ -45,6 +50,7 @@ class Line:
     number: int
     cells: dict[str, str]
     mistakes: Mistakes
+    columns: frozenset[str]
 
     def note(self, sentence: str) -> None:
         """Something is wrong with this line."""
@@ -78,8 +84,8 @@ class Line:
         return None
 
 
-def read_sheet(text: str, needed: Sequence[str], known: Sequence[str], mistakes: Mistakes) -> list[Line]:
-    """The lines below the header.
+def read_sheet(text: str, needed: Sequence[str], known: Sequence[str], mistakes: Mistakes) -> Iterator[Line]:
+    """The lines below the header, one after the other; what is wrong is noted on the way.
 
     Raises:
         SheetMistakesError: when the header is not right, because then no line can be.
@@ -95,15 +101,14 @@ def read_sheet(text: str, needed: Sequence[str], known: Sequence[str], mistakes:
         elif header.count(column) > 1:
             mistakes.note(1, f"The column '{column}' stands here more than once.")
     mistakes.check()
-    lines = []
+    columns = frozenset(header)
     for number, cells in rows:
         if len(cells) > len(header):
             mistakes.note(
                 number, f"There are {len(cells)} cells and only {len(header)} columns. A comma too many?"
             )
         else:
-            lines.append(Line(number, dict(zip_longest(header, cells, fillvalue="")), mistakes))
-    return lines
+            yield Line(number, dict(zip_longest(header, cells, fillvalue="")), mistakes, columns)
 
 
 def _column(cell: str) -> str:

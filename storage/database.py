@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Field
 
+from storage.batch import Batch
 from storage.careers import Frameworks
 from storage.migrate import migrate
 from storage.rows import Conflict, Row, table
@@ -73,6 +74,10 @@ class Database:
     def reading(self) -> UnitOfWork:
         """A unit that sees one moment of the database throughout, and can change nothing."""
         return UnitOfWork(self._reading, self.frameworks, keeps=False)
+
+    def batch(self) -> Batch:
+        """Rows to be made ready for this database, outside of any unit."""
+        return Batch(self._writing.dialect)
 
     def migrate(self) -> None:
         """Bring the tables up to date; two that try at once follow one another."""

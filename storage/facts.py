@@ -12,6 +12,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Index, Table, and_, or_, text
 from sqlmodel import Field
 
+from frameworks.model import same_name_key
 from storage.rows import Moment, Row, table
 
 Fact = Literal["role", "manager", "dotted", "delegate", "unit", "location", "employment"]
@@ -89,6 +90,10 @@ UNIT = table(UnitPositionRow)
 LOCATION = table(LocationPositionRow)
 EMPLOYMENT = table(EmploymentRow)
 
+TIMES = ("valid_from", "valid_to", "recorded_at", "superseded_at", "source", "reason")
+NOT_SAID = {"id", "person_id", *TIMES}
+"""Columns that every fact has; the others say what holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class FactKind:
@@ -109,6 +114,11 @@ KINDS: dict[Fact, FactKind] = {
     "employment": FactKind(EMPLOYMENT, "status"),
 }
 
+_NOTHING: dict[Fact, dict[str, Any]] = {
+    fact: {column.name: None for column in kind.table.c if column.name not in NOT_SAID}
+    for fact, kind in KINDS.items()
+}
+
 
 def believed(kept: Table, known: datetime | None = None) -> ColumnElement[bool]:
     """Rows that we believe now, or believed at `known`."""
@@ -127,3 +137,16 @@ def holds(kept: Table, on: Day, known: datetime | None = None) -> ColumnElement[
 def works(person: ColumnElement[Any], on: Day) -> ColumnElement[bool]:
     """Joins a person to the employment row that says they work here on a day; leave counts as working."""
     return and_(EMPLOYMENT.c.person_id == person, EMPLOYMENT.c.status != "left", holds(EMPLOYMENT, on))
+
+
+def said_by(fact: Fact, value: str | int | None, more: dict[str, str | None]) -> dict[str, Any]:
+    """All columns that say what holds, those that were not named as empty."""
+    kind, said = KINDS[fact], dict(_NOTHING[fact])
+    if unknown := sorted(set(more) - set(said)):
+        raise TypeError(f"{fact} has no {', '.join(unknown)}")
+    said |= {kind.value: value, **more}
+    if kind.line is not None:
+        said["kind"] = kind.line
+    if said.get("title"):
+        said["title_key"] = same_name_key(said["title"])
+    return said

@@ -16,6 +16,7 @@ from storage.grants import Grants
 from storage.health import Health
 from storage.homes import Homes
 from storage.impact import Impact
+from storage.imports import Imports
 from storage.jobs import Jobs
 from storage.ledger import Ledger
 from storage.mailbox import Mailbox
@@ -92,6 +93,7 @@ class UnitOfWork:
         self.people = People(self.connection)
         self.positions = Positions(self.connection)
         self.units = Units(self.connection)
+        self.imports = Imports(self.connection)
         self.careers = Careers(self.connection, self._frameworks)
         self.plans = Plans(self.connection)
         self.dialogues = Dialogues(self.connection)

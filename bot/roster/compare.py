@@ -1,17 +1,20 @@
 """Puts a file and the database side by side."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from bot.roster import known as knowledge
 from bot.roster.departments import Departments
+from bot.roster.details import details, said_of
 from bot.roster.employment import Turn, hired, over, turn
 from bot.roster.entry import Entry
 from bot.roster.facts import Facts, When
+from bot.roster.holding import fresh, manager_of, mended, twins, waiting_lines
 from bot.roster.known import Known, look_up
 from bot.roster.managers import Lines, Whom, managers, match, note_circles
-from bot.roster.plan import Choice, Difference, Plan, Step, Title
-from bot.roster.reading import read_entries
+from bot.roster.plan import Choice, Difference, Plan, Source, Step, Title, Waits
+from bot.roster.reading import PeopleFile, read_entries
 from bot.roster.roles import Titles
 from bot.sheet import Mistakes
 from frameworks.model import Framework, same_name_key
@@ -20,22 +23,61 @@ from storage.positions import DatedFact, Position
 from storage.unit import UnitOfWork
 
 
-def plan(  # noqa: PLR0913, PLR0917 - what a comparison needs
-    text: str, name: str, unit: UnitOfWork, framework: Framework, choice: Choice, today: date
+def plan(  # noqa: PLR0913 - what a comparison needs
+    file: PeopleFile,
+    unit: UnitOfWork,
+    framework: Framework,
+    choice: Choice,
+    today: date,
+    *,
+    hold: bool = False,
 ) -> Plan:
     """What bringing in a file would change.
+
+    Args:
+        file: as `read_file` gives it.
+        unit: reads the database.
+        framework: the one in force.
+        choice: whether what differs is a change or a correction, and since when.
+        today: the day on which it is brought in.
+        hold: whether lines with mistakes wait for a mend while the others come in.
 
     Raises:
         SheetMistakesError: with every mistake, by file, line and column.
     """
-    mistakes = Mistakes(name)
-    entries = read_entries(text, mistakes)
-    known = look_up(unit, today)
+    mistakes, known = file.mistakes(), look_up(unit, today)
+    entries = read_entries(file, mistakes)
+    sides = _beside(_fit(entries, mistakes) if hold else entries, unit, known, mistakes, today)
+    if not hold:
+        mistakes.check()
+    while len(left := _fit(sides.entries, mistakes)) < len(sides.entries):
+        sides = _beside(left, unit, known, mistakes, today)
+    held = waiting_lines(entries, mistakes, sides.lines.unknown, known)
+    source = Source(file.name, file.digest, choice.correction, file.read_as)
+    return _Comparison(unit, framework, known, sides, choice, today, source, held).plan()
+
+
+def _fit(entries: tuple[Entry, ...], mistakes: Mistakes) -> tuple[Entry, ...]:
+    """Those of whom nothing is wrong."""
+    return tuple(each for each in entries if each.line not in mistakes.by_line)
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """The lines that can be used, whom they are about, and who answers for whom."""
+
+    entries: tuple[Entry, ...]
+    matched: dict[str, Person]
+    lines: Lines
+
+
+def _beside(
+    entries: tuple[Entry, ...], unit: UnitOfWork, known: Known, mistakes: Mistakes, today: date
+) -> _Sides:
     matched = match(entries, known, mistakes)
     lines = managers(entries, known, matched)
     note_circles(entries, lines, _already(unit, known, matched, lines, today), mistakes)
-    mistakes.check()
-    return _Comparison(unit, framework, entries, known, matched, lines, choice, today).plan()
+    return _Sides(entries, matched, lines)
 
 
 def _already(
@@ -58,20 +100,26 @@ class _Comparison:
         self,
         unit: UnitOfWork,
         framework: Framework,
-        entries: tuple[Entry, ...],
         known: Known,
-        matched: dict[str, Person],
-        lines: Lines,
+        sides: _Sides,
         choice: Choice,
         today: date,
+        source: Source,
+        held: tuple[Waits, ...],
     ) -> None:
         self._unit = unit
-        self._entries, self._known, self._matched, self._lines = entries, known, matched, lines
+        self._source, self._held = source, held
+        self._entries, self._known, self._matched, self._lines = (
+            sides.entries,
+            known,
+            sides.matched,
+            sides.lines,
+        )
         self._choice, self._today = choice, today
         self._departments = Departments(unit.units.all())
-        self._keys = {person.id: key for key, person in matched.items()}
-        starts = {each.key: each.start for each in entries}
-        self._facts = Facts(Titles(unit, framework), self._departments, lines, starts)
+        self._keys = {person.id: key for key, person in sides.matched.items()}
+        starts = {each.key: each.start for each in sides.entries}
+        self._facts = Facts(Titles(unit, framework), self._departments, sides.lines, starts)
         self._notices: list[str] = []
 
     def plan(self) -> Plan:
@@ -88,12 +136,16 @@ class _Comparison:
         return Plan(
             differences=differences,
             missing=gone,
-            notices=(*self._nobody(), *self._notices),
+            notices=(*self._nobody(), *self._notices, *twins(self._entries)),
             units=tuple(self._departments.new.items()),
             waiting=tuple(self._new_titles()),
             filled=tuple(self._facts.filled.values()),
             since=self._choice.since or self._today,
             open=not self._choice.made and any(step.open for each in differences for step in each.steps),
+            source=self._source,
+            held=fresh(self._held, self._unit),
+            mended=mended(self._entries, self._held, self._unit),
+            seen=self._unit.imports.seen(),
         )
 
     def _day(self, entry: Entry) -> date:
@@ -112,16 +164,16 @@ class _Comparison:
         if turned.notice:
             self._notices.append(f"Line {entry.line}, {entry.name}: {turned.notice}")
         facts = () if over(entry, self._today) else tuple(self._changes(entry, stand[person.id], turned))
-        details = dict(_details(entry, person))
+        described = dict(details(entry, person))
         accounts = self._new_accounts(entry, person)
         steps = (*turned.steps, *facts)
         said = (
-            *_said(details, person),
+            *said_of(described, person),
             *(step.said for step in steps),
             *(f"account {each[0]}" for each in accounts),
         )
         kind = "changed" if said and turned.kind == "unchanged" else turned.kind
-        return Difference(entry, person.id, kind, tuple(details.items()), steps, accounts, said)
+        return Difference(entry, person.id, kind, tuple(described.items()), steps, accounts, said)
 
     def _changes(self, entry: Entry, stands: Position, turned: Turn) -> Iterator[Step]:
         when = When.of(entry, self._choice, self._today)
@@ -148,31 +200,6 @@ class _Comparison:
                 "The manager who is known stays" if entry.key in self._matched else "There is none until then"
             )
             yield (
-                f"Line {entry.line}, {entry.name}: 'manager_email' {entry.manager_email} is nobody's. "
-                f"{stays}; mend the address, or bring that person in."
+                f"Line {entry.line}, {entry.name}: {manager_of(entry)} is nobody's. "
+                f"{stays}; mend it, or bring that person in."
             )
-
-
-def _details(entry: Entry, person: Person) -> Iterator[tuple[str, str | None]]:
-    """What is different in what the HR system says. An address and a language are never taken away."""
-    told: dict[str, str | None] = {"full_name": entry.name, "timezone": entry.timezone}
-    if same_name_key(person.employee_id or "") != entry.key:
-        told["employee_id"] = entry.employee_id
-    if "preferred_name" in entry.has:
-        told["preferred_name"] = entry.preferred_name
-    if entry.email and same_name_key(entry.email) != same_name_key(person.email or ""):
-        told["email"] = entry.email
-    if entry.language:
-        told["language"] = entry.language
-    yield from ((column, text) for column, text in told.items() if getattr(person, column) != text)
-
-
-_COLUMNS = {
-    "full_name": "name", "timezone": "time zone", "employee_id": "employee id",
-    "preferred_name": "preferred name", "email": "e-mail", "language": "language",
-}  # fmt: skip
-
-
-def _said(details: dict[str, str | None], person: Person) -> Iterator[str]:
-    for column, text in details.items():
-        yield f"{_COLUMNS[column]} {getattr(person, column) or 'none'} → {text or 'none'}"

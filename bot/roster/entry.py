@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
+from sys import intern
 from unicodedata import category
 from zoneinfo import available_timezones
 
+from bot.roster import zones
 from bot.sheet import Line
 from frameworks.model import same_name_key
 from storage.facts import Reason
@@ -20,7 +22,7 @@ FURTHER = (
     "preferred_name", "role_since", "employment_type", "end_date", "end_reason", "country", "language",
     "slack_id", "teams_id",
 )  # fmt: skip
-LONGEST = {"employee_id": 100, "email": 254, "manager_email": 254}
+LONGEST = {"employee_id": 100, "manager_id": 100, "email": 254, "manager_email": 254}
 LONGEST_TEXT = 200
 """So many characters a cell may have."""
 
@@ -41,15 +43,18 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 class Entry:
     """What the file says about one person. None: the cell is empty; `has` are the columns of the file.
 
-    `end` is the last day at work, before an exit or a leave.
+    `key` is the folded employee id, by which the person is known again; `end` the last day at work, before an
+    exit or a leave.
     """
 
     line: int
     has: frozenset[str]
+    key: str
     employee_id: str
     name: str
     email: str | None
     manager_email: str | None
+    manager_id: str | None
     title: str | None
     department: str | None
     location: str | None
@@ -64,24 +69,22 @@ class Entry:
     language: str | None
     accounts: tuple[tuple[str, str, str], ...]
 
-    @property
-    def key(self) -> str:
-        """By which the person is known again."""
-        return same_name_key(self.employee_id)
-
 
 def read_entry(line: Line) -> Entry:
     """What a line says; every mistake in it is noted."""
     start, end = _needed_day(line, "start_date"), line.day("end_date")
     if start and end and end < start:
         line.note(f"'end_date' {end} lies before 'start_date' {start}. Put one of the two right.")
+    employee_id = _needed(line, "employee_id", "Write the number that the HR system gives")
     return Entry(
         line=line.number,
-        has=frozenset(line.cells),
-        employee_id=_needed(line, "employee_id", "Write the number that the HR system gives"),
+        has=line.columns,
+        key=same_name_key(employee_id),
+        employee_id=employee_id,
         name=_needed(line, "name", "Write the full name"),
         email=_address(line, "email"),
         manager_email=_address(line, "manager_email"),
+        manager_id=_text(line, "manager_id"),
         title=_text(line, "role"),
         department=_text(line, "department"),
         location=_text(line, "location"),
@@ -105,10 +108,10 @@ def _text(line: Line, column: str) -> str | None:
     if len(text) > most:
         line.note(f"'{column}' has {len(text)} characters. Shorten it to {most} at most.")
         return None
-    if any(category(sign) == "Cc" for sign in text):
+    if not text.isprintable() and any(category(sign) == "Cc" for sign in text):
         line.note(f"'{column}' holds a control character. Type the cell anew.")
         return None
-    return text or None
+    return intern(text) if text else None  # most cells hold what others hold too
 
 
 def _needed(line: Line, column: str, mend: str) -> str:
@@ -132,9 +135,13 @@ def _address(line: Line, column: str) -> str | None:
 
 
 def _zone(line: Line) -> str:
-    text = _needed(line, "timezone", "Write a name such as Europe/Prague")
+    here = zones.of(line.text("location") or "", line.text("country") or "")
+    there = f". For {line.text('location') or line.text('country')} it is {here}" if here else ""
+    text = _needed(line, "timezone", f"Write a name such as Europe/Prague{there}")
     if text and text not in _zones():
-        line.note(f"'timezone' is '{text}', which is no time zone.{_close_zones(text)}")
+        line.note(
+            f"'timezone' is '{text}', which is no time zone.{_close_zones(text)}{there and there[1:] + '.'}"
+        )
     return text
 
 

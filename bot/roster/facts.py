@@ -65,7 +65,7 @@ class Facts:
         unit = self._departments.key(entry.department, stands.unit_key)
         yield from self._role_steps(entry, stands, unit, when)
         manager = self._lines.above.get(entry.key)
-        if manager != above and (manager is not None or entry.manager_email is None):
+        if manager != above and (manager is not None or not (entry.manager_email or entry.manager_id)):
             names = [self._lines.names[whom] if whom is not None else None for whom in (above, manager)]
             yield _different("manager", manager, when, names)
         if unit != stands.unit_key:

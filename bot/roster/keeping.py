@@ -1,98 +1,204 @@
-"""Carries a plan out, in the caller's transaction."""
+"""Carries a plan out, in chunks.
 
-from datetime import UTC, date, datetime
-from typing import Any, cast
+One transaction for a hundred thousand people would hold SQLite's only writer for many seconds, and every turn
+of the service would wait. Filling a second set of tables first does not help: the switch at the end writes
+the same million rows. So an import is written in chunks of some tens of milliseconds, with a breath between
+them in which others write, and two things keep it from being half an import:
 
-from bot.roster.plan import Difference, Plan, Step, Title
+- Each person is written in one chunk, whole, managers before their reports.
+- The import is a step that is *under way* until the last chunk. Killed before that, it says so: the same
+  file brought in again goes on where it stopped, as the same step, and `undo` takes all of it back. Nothing
+  else comes in before one of the two has happened. `run` names who is at it; whoever finds another name
+  there stops.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.roster.plan import Difference, Plan, Title
+from bot.roster.writing import Writing
 from frameworks.model import same_name_key
-from storage.facts import Reason
-from storage.people.tables import Details
-from storage.positions import DatedFact
+from storage.database import Database
+from storage.imports import Held, ImportStep
 from storage.unit import UnitOfWork
 
-SOURCE = "people file"
+AT_ONCE = 100
+"""So many people are written in one transaction."""
+
+Rest = Callable[[], object]
 
 
-def carry_out(unit: UnitOfWork, plan: Plan, now: datetime) -> None:
-    """Store everything that the plan says, and note in the ledger how much it was."""
-    for key, name in plan.units:
-        unit.units.add(key, name)
+class ChangedMeanwhileError(Exception):
+    """Somebody changed something between the preview and now."""
+
+
+class HalfWayError(Exception):
+    """Another import stands half-way, and has to be finished or taken back first."""
+
+    def __init__(self, step: ImportStep) -> None:
+        super().__init__(step.name)
+        self.step = step
+
+
+class OvertakenError(Exception):
+    """Somebody else has taken the import over, and goes on with it."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What one import needs from its first chunk to its last."""
+
+    database: Database
+    step: ImportStep
+    now: datetime
+    rest: Rest
+    at_once: int
+
+    def chunk(self, write: Callable[[UnitOfWork], object]) -> None:
+        """Write a part of it, unless somebody else has taken the import over."""
+        with self.database.unit() as unit:
+            if not unit.imports.is_ours(self.step):
+                raise OvertakenError
+            write(unit)
+        self.rest()
+
+
+def carry_out(
+    database: Database, plan: Plan, now: datetime, *, rest: Rest = lambda: None, at_once: int = AT_ONCE
+) -> ImportStep:
+    """Store everything that the plan says, and note in the ledger how much it was.
+
+    Args:
+        database: where to.
+        plan: what was shown.
+        now: when it is recorded.
+        rest: called between two chunks, so that others can write.
+        at_once: so many people are written in one transaction.
+
+    Raises:
+        ChangedMeanwhileError: the plan is not what it would be now.
+        HalfWayError: another import has to be settled first.
+        OvertakenError: somebody else goes on with this one.
+    """
+    with database.unit() as unit:
+        work = Work(database, _begin(unit, plan, now), now, rest, at_once)
+        unit.imports.share(work.step, {"units": [key for key, _ in plan.units]})
+        ids = _numbers(unit, plan)
+        for key, name in plan.units:
+            unit.units.add(key, name)
     for title in sorted(plan.filled, key=lambda title: title.unit_key is None):  # a unit's own goes first
-        fill(unit, title, now)
-    keeper = _Keeper(unit, now)
-    keeper.bring_in(plan.differences)
-    for title in plan.waiting:
-        unit.careers.queue_title(title.title, title.unit_key, now)
-    told = {each.kind for each in plan.differences if each.kind != "unchanged"}
-    counts = ", ".join(f"{plan.count(kind)} {kind}" for kind in sorted(told))
-    unit.ledger.changed(None, "people", counts or "titles only", now)
+        _fill(work, title)
+    for part in _parts(_top_down(plan), at_once):
+        work.chunk(Writing(part, ids, work.step, now, database.batch()).write)
+    work.chunk(lambda unit: _finish(unit, work, plan))
+    return work.step
 
 
-def fill(unit: UnitOfWork, title: Title, now: datetime) -> int:
-    """Give everybody who waits with a title its role. How many they were."""
-    if title.role_key is None:
-        return 0
+def _begin(unit: UnitOfWork, plan: Plan, now: datetime) -> ImportStep:
+    """A new step, or the one that this file began."""
+    half = unit.imports.unfinished()
+    if half and (half.status == "going back" or half.digest != plan.source.digest):
+        raise HalfWayError(half)
+    if unit.imports.seen() != plan.seen:
+        raise ChangedMeanwhileError
+    if half:
+        return unit.imports.go_on(half, "under way")
+    source = plan.source
+    return unit.imports.begin(source.name, source.digest, plan.since, now, correction=source.correction)
+
+
+def _numbers(unit: UnitOfWork, plan: Plan) -> dict[str, int]:
+    """Everybody's number; whoever is new gets theirs here, so that all else can be made ready with it."""
+    ids = {each.entry.key: each.person_id for each in plan.differences if each.person_id is not None}
+    new = [each.entry.key for each in plan.differences if each.person_id is None]
+    return ids | dict(zip(new, unit.people.reserve(len(new)), strict=True))
+
+
+def _fill(work: Work, title: Title) -> None:
+    """Map a title that waited, and give its role to all who wait with it."""
+    work.chunk(lambda unit: unit.imports.share(work.step, {"titles": map_waiting(unit, title, work.now)}))
+    filled: list[int] = [work.at_once]
+
+    def write(unit: UnitOfWork) -> None:
+        traces = unit.positions.fill_role(
+            title.title, title.unit_key, str(title.role_key), work.now, limit=work.at_once
+        )
+        unit.imports.trace(work.step, traces.values(), work.now)
+        filled[0] = len(traces)
+
+    while filled[0]:
+        work.chunk(write)
+
+
+def map_waiting(unit: UnitOfWork, title: Title, now: datetime) -> list[list[str]]:
+    """Say the role of every title that waits under this name. Which ones they were."""
+    mapped = []
     for waiting in unit.careers.waiting_titles():
         there = title.unit_key is None or waiting.unit_key == title.unit_key
         if there and same_name_key(waiting.title) == same_name_key(title.title):
-            unit.careers.map_title(waiting.title, waiting.unit_key or None, title.role_key, None, now)
+            unit.careers.map_title(waiting.title, waiting.unit_key or None, str(title.role_key), None, now)
+            mapped.append([waiting.title, waiting.unit_key, "mapped"])
+    return mapped
+
+
+def fill(unit: UnitOfWork, title: Title, now: datetime) -> int:
+    """Give everybody who waits with a title its role, at once. How many they were."""
+    if title.role_key is None:
+        return 0
+    map_waiting(unit, title, now)
     return len(unit.positions.fill_role(title.title, title.unit_key, title.role_key, now))
 
 
-class _Keeper:
-    """Writes people, then their dated facts, because a manager may stand further down in the file."""
+def _finish(unit: UnitOfWork, work: Work, plan: Plan) -> None:
+    for title in plan.waiting:
+        unit.careers.queue_title(title.title, title.unit_key, work.now)
+    queued = [[title.title, title.unit_key or "", "queued"] for title in plan.waiting]
+    unit.imports.share(work.step, {"titles": queued})
+    _hold(unit, work, plan)
+    told = {each.kind for each in plan.differences if each.kind != "unchanged"}
+    counts = ", ".join(f"{plan.count(kind)} {kind}" for kind in sorted(told))
+    unit.imports.end(work.step, "done", work.now)
+    unit.ledger.changed(None, "people", counts or "titles only", work.now)
 
-    def __init__(self, unit: UnitOfWork, now: datetime) -> None:
-        self._unit = unit
-        self._now = now
-        self._today = now.astimezone(UTC).date()
-        self._ids: dict[str, int] = {}
 
-    def bring_in(self, differences: tuple[Difference, ...]) -> None:
-        """Write all of them."""
-        for each in differences:
-            self._ids[each.entry.key] = self._person(each)
-        for each in differences:
-            for account in each.accounts:
-                self._unit.people.account(self._ids[each.entry.key], *account)
-            for step in each.steps:
-                self._take(self._ids[each.entry.key], step, fresh=each.person_id is None)
+def _hold(unit: UnitOfWork, work: Work, plan: Plan) -> None:
+    """Keep the lines that wait, and let go of those that came in."""
+    unit.imports.release(plan.mended)
+    unit.imports.hold(
+        Held(each.key, each.person_id, each.name, plan.source.name, each.line, each.listed, work.now)
+        for each in plan.held
+    )
 
-    def _person(self, each: Difference) -> int:
-        """The number of the person, who is new or described anew."""
-        entry = each.entry
+
+def _top_down(plan: Plan) -> Iterator[Difference]:
+    """Whatever differs; of the new people each after their manager."""
+    new = {each.entry.key: each for each in plan.differences if each.person_id is None}
+    done: set[str] = set()
+    for each in plan.differences:
         if each.person_id is not None:
-            if each.details:
-                self._unit.people.describe(each.person_id, **cast("Details", dict(each.details)))
-            return each.person_id
-        return self._unit.people.add(
-            full_name=entry.name,
-            employee_id=entry.employee_id,
-            preferred_name=entry.preferred_name,
-            email=entry.email,
-            language=entry.language or "en",
-            timezone=entry.timezone,
-        ).id
+            continue
+        way: list[Difference] = []
+        here: Difference | None = each
+        while here is not None and here.entry.key not in done:
+            done.add(here.entry.key)
+            way.append(here)
+            here = new.get(_manager(here))
+        yield from reversed(way)
+    yield from (each for each in plan.differences if each.person_id is not None and each.said)
 
-    def _take(self, person_id: int, step: Step, *, fresh: bool) -> None:
-        """Write one dated fact: as a change, or put right where it takes the place of what is believed."""
-        named = step.fact == "manager" and isinstance(step.value, str)
-        value = self._ids[str(step.value)] if named else step.value
-        positions, more = self._unit.positions, cast("dict[str, Any]", dict(step.more))
-        wrong = None if fresh else self._wrong(person_id, step)
-        since = step.since or (wrong.valid_from if wrong else self._today)
-        if not step.corrects and (wrong is None or wrong.valid_from < since):
-            reason = step.reason or "import"
-            positions.record(person_id, step.fact, value, since, reason, SOURCE, self._now, **more)
-            return
-        same = wrong is not None and value is not None and wrong.value == value
-        why = step.reason or (cast("Reason", wrong.reason) if wrong and same else None)
-        positions.correct(person_id, step.fact, value, since, SOURCE, self._now, reason=why, **more)
 
-    def _wrong(self, person_id: int, step: Step) -> DatedFact | None:
-        """What is believed on the day that the step is about."""
-        day = max(self._today, step.since or date.min)
-        for each in self._unit.positions.history(person_id, step.fact):
-            if each.valid_from <= day and (each.valid_to is None or day < each.valid_to):
-                return each
-        return None
+def _manager(each: Difference) -> str:
+    """The key of the manager, where the file names them."""
+    return next((str(step.value) for step in each.steps if step.fact == "manager"), "")
+
+
+def _parts(differences: Iterator[Difference], at_once: int) -> Iterator[Sequence[Difference]]:
+    part: list[Difference] = []
+    for each in differences:
+        part.append(each)
+        if len(part) == at_once:
+            yield part
+            part = []
+    if part:
+        yield part

@@ -11,6 +11,9 @@ from storage.people import Person
 Whom = str | int
 """Somebody: by the key of their entry, or by their number where the file does not name them."""
 
+Named = tuple[str, str]
+"""How a file names somebody: by `email` or `id`, folded."""
+
 
 def match(entries: tuple[Entry, ...], known: Known, mistakes: Mistakes) -> dict[str, Person]:
     """Whom the database knows by the key of their entry: by employee id, else by address.
@@ -45,19 +48,28 @@ class Lines:
 
 
 def managers(entries: tuple[Entry, ...], known: Known, matched: dict[str, Person]) -> Lines:
-    """Find every manager by address, in the file first."""
+    """Find every manager by address or employee id, in the file first."""
     keys = {person.id: key for key, person in matched.items()}
-    in_file: dict[str, Whom] = {same_name_key(each.email): each.key for each in entries if each.email}
-    by_address: dict[str, Whom] = {
-        address: keys.get(person.id, person.id) for address, person in known.by_address.items()
-    } | in_file
-    asked = {each.key: same_name_key(each.manager_email) for each in entries if each.manager_email}
+    named: dict[Named, Whom] = {
+        **{("email", address): keys.get(one.id, one.id) for address, one in known.by_address.items()},
+        **{("id", key): keys.get(one.id, one.id) for key, one in known.by_id.items()},
+        **{("email", same_name_key(each.email)): each.key for each in entries if each.email},
+        **{("id", each.key): each.key for each in entries},
+    }
+    asked = {each.key: wanted for each in entries if (wanted := _wanted(each))}
     return Lines(
-        above={key: by_address[address] for key, address in asked.items() if address in by_address},
-        unknown=tuple(each for each in entries if each.key in asked and asked[each.key] not in by_address),
+        above={key: named[wanted] for key, wanted in asked.items() if wanted in named},
+        unknown=tuple(each for each in entries if each.key in asked and asked[each.key] not in named),
         names={person.id: person.full_name for person in (*known.here, *known.by_address.values())}
         | {each.key: each.name for each in entries},
     )
+
+
+def _wanted(entry: Entry) -> Named | None:
+    """Which manager an entry names: by address, or by employee id where it has no address."""
+    if entry.manager_email:
+        return "email", same_name_key(entry.manager_email)
+    return ("id", same_name_key(entry.manager_id)) if entry.manager_id else None
 
 
 def note_circles(

@@ -70,6 +70,37 @@ class Title:
     role_key: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a plan comes from: a file by name and digest, how it was read, and whether it puts right."""
+
+    name: str
+    digest: str
+    correction: bool
+    read_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Waits:
+    """A line that cannot be used, and waits for a mend. Each reason is a kind and a sentence."""
+
+    key: str
+    person_id: int | None
+    name: str
+    line: int
+    reasons: tuple[tuple[str, str], ...]
+
+    @property
+    def came_in(self) -> bool:
+        """Whether only the manager waits, and the person came in."""
+        return all(kind == "manager" for kind, _ in self.reasons)
+
+    @property
+    def listed(self) -> list[list[str]]:
+        """The reasons as they are kept."""
+        return [list(each) for each in self.reasons]
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Plan:
     """Everything that one file changes.
@@ -83,6 +114,10 @@ class Plan:
         filled: titles that waited, and whose role is sure now.
         since: the day that changes count from where nothing says another.
         open: whether --since or --correction would make a difference.
+        source: where it comes from.
+        held: lines that wait for a mend while the others come in, and did not wait before.
+        mended: the keys of lines that waited, and need not any more.
+        seen: what the database held when this was found out, as a few numbers.
     """
 
     differences: tuple[Difference, ...]
@@ -93,12 +128,16 @@ class Plan:
     filled: tuple[Title, ...]
     since: date
     open: bool
+    source: Source
+    held: tuple[Waits, ...]
+    mended: tuple[str, ...]
+    seen: tuple[object, ...]
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to carry out."""
         idle = all(each.kind == "unchanged" for each in self.differences)
-        return idle and not self.waiting and not self.filled
+        return idle and not (self.waiting or self.filled or self.held or self.mended)
 
     def count(self, kind: Kind) -> int:
         """How many people of the file are of this kind."""

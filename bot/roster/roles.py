@@ -23,7 +23,7 @@ class Titles:
 
     def __init__(self, unit: UnitOfWork, framework: Framework) -> None:
         self.framework = framework
-        self._careers = unit.careers
+        self._mapped = unit.careers.mapped_titles()
         self._found: dict[tuple[str, str | None, str | None], str | None] = {}
 
     def role(self, title: str | None, department: str | None, unit_key: str | None) -> str | None:
@@ -32,8 +32,12 @@ class Titles:
             return None
         asked = (same_name_key(title), department, unit_key)
         if asked not in self._found:
-            self._found[asked] = self._careers.title_for(title, unit_key) or self.by_name(title, department)
+            self._found[asked] = self._said(asked[0], unit_key) or self.by_name(title, department)
         return self._found[asked]
+
+    def _said(self, title_key: str, unit_key: str | None) -> str | None:
+        """What somebody said that it stands for; what was said for the unit goes before the rest."""
+        return self._mapped.get((title_key, unit_key or "")) or self._mapped.get((title_key, ""))
 
     def title_of(self, stands: Position) -> str | None:
         """What the HR system calls somebody's role, else what the framework calls it."""

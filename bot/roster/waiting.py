@@ -30,6 +30,7 @@ class Queue:
         self._departments = Departments(unit.units.all())
         self._titles = Titles(unit, framework)
         self._today = today
+        self._counted: Counter[tuple[str, str | None]] | None = None
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Every title without a role, the longest waiting first."""
@@ -49,6 +50,12 @@ class Queue:
         """How many people hold the title and have no role yet, in the unit if one is named."""
         return _count(self._held(), title, unit_key)
 
+    def departments(self, title: str) -> tuple[str, ...]:
+        """The departments in which somebody holds a title, those with the most first."""
+        key = same_name_key(title)
+        held = [(number, where) for (name, where), number in self._held().items() if name == key and where]
+        return tuple(str(self._departments.name(where)) for _, where in sorted(held, reverse=True))
+
     def unit_key(self, department: str) -> str | None:
         """The unit that is called so, or has this key."""
         keys = {same_name_key(each.key): each.key for each in self._unit.units.all()}
@@ -66,6 +73,11 @@ class Queue:
         return self._titles.close(text)
 
     def _held(self) -> Counter[tuple[str, str | None]]:
+        if self._counted is None:
+            self._counted = self._count_held()
+        return self._counted
+
+    def _count_held(self) -> Counter[tuple[str, str | None]]:
         today = {each.id: self._today for each in self._unit.people.everyone(self._today)}
         stand = known.positions(self._unit, today).values()
         titles = ((each.role_title, each.unit_key) for each in stand if each.role_key is None)

@@ -131,6 +131,21 @@ def read_text(name: str) -> str:
         ) from None
 
 
+def read_bytes(path: Path, most: int) -> bytes:
+    """What a file that somebody named holds; one byte more than `most` is as good as all of it.
+
+    Raises:
+        StopError: with a sentence, where it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise StopError(
+            f"{path} cannot be read: {(error.strerror or 'unknown reason').lower()}.", USAGE
+        ) from None
+
+
 def day(text: str) -> date:
     """A date argument."""
     try:

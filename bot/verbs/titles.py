@@ -1,22 +1,25 @@
 """`trellis titles`: job titles of the HR system whose role nobody has said yet, and the way to say it.
 
-Without arguments it lists them, each with the roles most like it. With a title and a role it shows whom that
+Without arguments it lists them, grouped, each with the role proposed for it and what speaks for that; the
+proposals are taken in bulk by how sure they are (`--accept`), or as a list that somebody has edited
+(`--export`, `--accept-file`). With a title and a role it shows whom that
 concerns, and on `--yes` gives everybody who waits with the title that role, from the day they had the title.
 """
 
-import json
 from argparse import ArgumentParser
-from dataclasses import dataclass
+from time import sleep
 
 from bot.roster.keeping import fill
 from bot.roster.plan import Title
+from bot.roster.proposals import accept, suggestions
 from bot.roster.roles import spoken
-from bot.roster.waiting import Queue, Waiting
-from bot.verbs import USAGE, Call, StopError, add_now, add_yes, many, open_live, say
-from frameworks.model import Framework, Role, did_you_mean, same_name_key
+from bot.roster.waiting import Queue
+from bot.verbs import USAGE, Call, StopError, add_now, add_yes, open_live, say
+from bot.verbs.people_back import BREATH
+from bot.verbs.title_list import NOTHING, Desk, chosen_titles, people_of, preview
+from frameworks.model import Role, did_you_mean, same_name_key
+from frameworks.titles import CONFIDENCES
 from storage.unit import UnitOfWork
-
-NOTHING = "Nothing was changed."
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -28,57 +31,51 @@ def arguments(parser: ArgumentParser) -> None:
         "role", nargs="?", metavar="ROLE", help="the role that it stands for, by title or key"
     )
     parser.add_argument("--department", metavar="NAME", help="only in this department")
+    bulk = parser.add_mutually_exclusive_group()
+    bulk.add_argument(
+        "--accept", choices=CONFIDENCES, help="take the proposals of which at least so much is sure"
+    )
+    bulk.add_argument("--accept-file", metavar="FILE.csv", help="take the roles of the list as you edited it")
+    bulk.add_argument("--export", metavar="FILE.csv", help="write the list with its proposals, to be edited")
     parser.add_argument("--json", action="store_true", help="the list as one JSON object")
     add_yes(parser)
     add_now(parser)
 
 
-@dataclass(frozen=True)
-class Desk:
-    """What both halves of the verb need."""
-
-    call: Call
-    unit: UnitOfWork
-    framework: Framework
-    queue: Queue
-
-
 def run(call: Call) -> None:
     """List, or map."""
     asked = call.asked
+    if asked.title and (asked.accept or asked.accept_file or asked.export):
+        raise StopError("Name one title and its role, or take many: not both.", USAGE)
     if asked.title and not asked.role:
         raise StopError("Name the role as well: trellis titles TITLE ROLE.", USAGE)
-    with open_live(call) as database, database.unit() if asked.yes else database.reading() as unit:
-        published = unit.careers.in_force()
-        if published is None:
-            raise StopError("No framework is in force. `trellis import FILE` puts one in force.")
-        queue = Queue(unit, published.framework, call.now.date())
-        desk = Desk(call, unit, published.framework, queue)
+    with open_live(call) as database:
         if asked.title:
-            _map(desk)
+            with database.unit() if asked.yes else database.reading() as unit:
+                _map(_desk(call, unit))
+            return
+        with database.reading() as unit:
+            desk = _desk(call, unit)
+            suggested = suggestions(desk.queue, desk.framework)
+            chosen = chosen_titles(desk, suggested)
+        if chosen is None:
+            return
+        preview(desk, chosen)
+        if asked.yes and chosen:
+            people = accept(database, chosen, call.now, lambda: sleep(BREATH))
+            say(f"Done. {people_of(people)} got a role.")
         else:
-            _list(desk)
+            say(f"{NOTHING} With --yes it is." if chosen else NOTHING)
 
 
-def _list(desk: Desk) -> None:
-    waiting = desk.queue.waiting()
-    if desk.call.asked.json:
-        say(json.dumps({"waiting": [_object(each) for each in waiting]}, ensure_ascii=False))
-        return
-    count = many(len(waiting), "title waits", "titles wait")
-    say(f"{count} for a role." if waiting else "No title waits for a role.")
-    for each in waiting:
-        where = f" in {each.department}" if each.department else ""
-        close = spoken(each.close, desk.framework)
-        say(
-            f"- '{each.title}'{where}: {_people(each.held_by)}. "
-            + (f"Close: {close}." if close else "Nothing like it.")
-        )
-
-
-def _object(each: Waiting) -> dict[str, object]:
-    close = [{"key": role.key, "name": role.title} for role in each.close]
-    return {"title": each.title, "department": each.department, "people": each.held_by, "close": close}
+def _desk(call: Call, unit: UnitOfWork) -> Desk:
+    published = unit.careers.in_force()
+    if published is None:
+        raise StopError("No framework is in force. `trellis import FILE` puts one in force.")
+    if unit.imports.unfinished() is not None and call.asked.yes:
+        raise StopError(f"An import of people stands half-way. Finish it or take it back first. {NOTHING}")
+    queue = Queue(unit, published.framework, call.now.date())
+    return Desk(call, unit, published.framework, queue)
 
 
 def _map(desk: Desk) -> None:
@@ -89,13 +86,15 @@ def _map(desk: Desk) -> None:
     family = desk.framework.family(role.family).name
     held = desk.queue.held_by(asked.title, where)
     within = f" in {asked.department}" if asked.department else ""
-    say(f"'{asked.title}'{within} stands for {role.title} in {family}. {_people(held)} will have that role.")
+    say(
+        f"'{asked.title}'{within} stands for {role.title} in {family}. {people_of(held)} will have that role."
+    )
     if not asked.yes:
         say(f"{NOTHING} With --yes it is.")
         return
     unit.careers.map_title(asked.title, where, role.key, None, desk.call.now)
     fill(unit, Title(asked.title, where, role.key), desk.call.now)
-    unit.ledger.changed(None, "titles", f"a title mapped to {role.key}, {_people(held)}", desk.call.now)
+    unit.ledger.changed(None, "titles", f"a title mapped to {role.key}, {people_of(held)}", desk.call.now)
     say("Done.")
 
 
@@ -132,7 +131,3 @@ def _role(desk: Desk) -> Role:
     raise StopError(
         f"I don't know a role called '{text}'." + (f" Close: {close}." if close else "") + f" {NOTHING}"
     )
-
-
-def _people(number: int) -> str:
-    return "1 person" if number == 1 else f"{number} people"

@@ -72,7 +72,7 @@ class Relations:
         )
 
     def holds_any(self, among: frozenset[Relation]) -> bool:
-        """Whether the asker was given one of these for any part; which part is asked when something is set."""
+        """Whether the asker was given one of these for any part; which one is asked when something is set."""
         return any(each.role in among for each in self._unit.grants.held_by(self.asker.id, self.today))
 
     def _covers(self, grant: Grant, subject: int) -> bool:

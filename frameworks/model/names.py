@@ -16,6 +16,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
 def same_name_key(text: str) -> str:
     """What two spellings of one name share: NFKC, invisible signs and letter case gone, spaces folded."""
+    if text.isascii():  # most are, and the rest of this is slow
+        return " ".join(text.lower().split())
     visible = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
     return " ".join(unicodedata.normalize("NFKC", visible.casefold()).split())
 

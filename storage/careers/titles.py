@@ -47,6 +47,12 @@ class Titles(Shelf):
         found: str | None = self._connection.scalar(known.order_by(TITLE.c.unit_key.desc()).limit(1))
         return found
 
+    def mapped_titles(self) -> dict[tuple[str, str], str]:
+        """Every title that has a role, folded, with its unit (empty: anywhere)."""
+        asked = select(TITLE.c.title_key, TITLE.c.unit_key, TITLE.c.role_key)
+        rows = self._connection.execute(asked.where(TITLE.c.role_key.is_not(None)))
+        return {(row[0], row[1]): row[2] for row in rows}
+
     def queue_title(self, hris_title: str, unit: str | None, now: datetime) -> None:
         """Ask for a role; a title that is mapped or waits already stays as it is."""
         row = {"title_key": same_name_key(hris_title), "unit_key": unit or ANYWHERE, "title": hris_title}

@@ -9,8 +9,8 @@ from sqlalchemy import Date, Select, and_, bindparam, delete, exists, func, inse
 from frameworks.cadence import Hours
 from frameworks.model import same_name_key
 from storage.facts import EMPLOYMENT, holds, works
+from storage.people.crowd import FRESH, HOURS, Crowd
 from storage.people.names import ALONE, search_names
-from storage.people.roll import Roll
 from storage.people.tables import (
     ACCOUNT,
     NAME,
@@ -64,7 +64,7 @@ _SPOKEN = ("full", "preferred", "part")
 _LAST_LETTER = "\U0010ffff"  # sorts after every letter, so that a range holds all that begins the same
 
 
-class People(Roll):
+class People(Crowd):
     """Finds people, and remembers how to reach and to address them."""
 
     def lock(self, channel: str, workspace: str, external_id: str, on: date) -> Person | None:
@@ -142,9 +142,9 @@ class People(Roll):
             "language": language,
             "timezone": timezone,
         }
-        hours: Choices = {"day_starts": 540, "day_ends": 1020, "work_days": "12345"}
-        fresh = {"opted_out": False, "nudges_per_week": 3, "turns": 0, **hours}
-        kept = self._connection.execute(insert(PERSON).values(**said, **fresh).returning(PERSON.c.id))
+        kept = self._connection.execute(
+            insert(PERSON).values(**said, **FRESH, **HOURS).returning(PERSON.c.id)
+        )
         person = Person(id=kept.scalar_one(), **said)
         self._learn_names(person, frozenset())
         return person

@@ -27,6 +27,7 @@ from storage.careers import tables as careers
 from storage.content import tables as content
 from storage.database import HOUSE
 from storage.dialogues import tables as dialogues
+from storage.imports import tables as imports
 from storage.jobs import JOB
 from storage.mailbox import tables as mailbox
 from storage.mobility import tables as mobility
@@ -105,7 +106,7 @@ _WORDS = (
 _HISTORY = (
     facts.ROLE, facts.LINE, facts.UNIT, facts.LOCATION, facts.EMPLOYMENT, dialogues.EVENT, plans.PLAN_EVENT,
     checkins.CHECK_IN, prompts.PROMPT, grants.GRANT, ledger.VIEW, ledger.CHANGE, mobility.OPENING,
-    mobility.SELECTION, quiet.QUIET, schedules.SCHEDULE,
+    mobility.SELECTION, quiet.QUIET, schedules.SCHEDULE, imports.STEP,
 )  # fmt: skip
 _NOBODY = {
     "full_name": NO_NAME, "preferred_name": None, "email": None, "employee_id": None, "own_language": None,
@@ -139,6 +140,8 @@ RULES: dict[Table, Rule] = {
         Keep.MACHINE, Removed(("by",)), Over(90, "queued_at", JOB.c.status.in_(("finished", "failed")))
     ),
     content.DRAFT: Rule(Keep.MACHINE, Removed(("person_id",)), Over(30, "at")),
+    imports.TRACE: Rule(Keep.MACHINE, Removed(("person_id",)), Over(90, "at")),
+    imports.HELD: Rule(Keep.MACHINE, Removed(("person_id",)), Over(90, "held_at")),
     mailbox.INBOX: Rule(Keep.MACHINE, Stays(), Over(30, "seen_at")),
     mailbox.OUTBOX: Rule(
         Keep.MACHINE,

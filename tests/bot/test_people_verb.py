@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import setting_name
-from bot.verbs.people import MOST_BYTES
+from bot.tables import MOST_BYTES
 from storage.database import Database
 
 from .desk import Run, write
@@ -130,9 +130,9 @@ def test_mistakes_go_to_standard_output_nothing_is_kept_and_the_mended_file_goes
 def test_a_file_that_is_too_large_is_not_read(trellis: Run) -> None:
     with Path("people.csv").open("wb") as file:
         file.truncate(MOST_BYTES + 1)
-    code, _, err = trellis("people", "people.csv")
-    assert code == 1
-    assert "larger than 20 MB" in err
+    code, out, err = trellis("people", "people.csv")
+    assert (code, err) == (1, "Nothing was changed.\n")
+    assert "larger than 20 MB" in out
 
 
 def test_as_json_it_is_one_object(trellis: Run) -> None:
@@ -150,9 +150,9 @@ def test_as_json_it_is_one_object(trellis: Run) -> None:
 def test_a_long_file_names_some_of_the_new_and_counts_the_rest(trellis: Run) -> None:
     many = [row(number, f"N{number} Lee") for number in range(50)]
     out = trellis("people", people(*many))[1]
-    assert "- N39 Lee" in out
-    assert "- N40 Lee" not in out
-    assert "- and 10 more" in out
+    assert "- N9 Lee" in out
+    assert "- N10 Lee" not in out
+    assert "- and 40 more" in out
 
 
 def test_titles_are_listed_with_the_roles_like_them_and_mapped_with_a_preview(
@@ -164,7 +164,7 @@ def test_titles_are_listed_with_the_roles_like_them_and_mapped_with_a_preview(
     assert "- 'Senior Software Engineeer'" in out
     out = trellis("titles", *JUNE)[1]
     assert "1 title waits" in out
-    assert "'Senior Software Engineeer': 1 person. Close: Senior Engineer in Engineering" in out
+    assert "'Senior Software Engineeer': 1 person. Proposed: Senior Engineer in Engineering" in out
     out = trellis("titles", "senior software engineeer", "Senior Engineer", *JUNE)[1]
     assert "stands for Senior Engineer in Engineering. 1 person will have that role." in out
     assert standing(database, "P1").role_key is None

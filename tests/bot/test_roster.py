@@ -49,14 +49,20 @@ def sheet(*rows: Row, separator: str = ",") -> str:
 
 def planned(unit: UnitOfWork, rows: Sequence[Row], choice: Choice | None = None, on: date = TODAY) -> Plan:
     published = unit.careers.in_force() or unit.careers.publish(starter(), _moment(on), by=None)
-    return roster.plan(sheet(*rows), "people.csv", unit, published.framework, choice or Choice(), on)
+    return roster.plan(
+        roster.read_file(sheet(*rows).encode(), "people.csv"),
+        unit,
+        published.framework,
+        choice or Choice(),
+        on,
+    )
 
 
 def bring(database: Database, *rows: Row, choice: Choice | None = None, on: date = TODAY) -> Plan:
     """Bring the rows in on a day. Brought in again, they change nothing."""
     with database.unit() as unit:
         plan = planned(unit, rows, choice, on)
-        roster.carry_out(unit, plan, _moment(on))
+    roster.carry_out(database, plan, _moment(on))
     with database.unit() as unit:
         assert planned(unit, rows, choice, on).empty
     return plan

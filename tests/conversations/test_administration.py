@@ -331,7 +331,7 @@ def test_health_names_who_cannot_be_reached_and_why(talk: Talk, people: Cast) ->
     talk.say(people["ines"], "who cannot be reached?")
     card = talk.screen(people["ines"]).at("talk")[-1].message
     assert card.table is not None
-    counts = dict(card.table.rows)
+    counts = {row[0]: row[1] for row in card.table.rows}
     assert counts["No account in a chat"] == "1"
     assert counts["They have paused messages"] == "1"
     assert counts["They want no message by itself"] == "1"

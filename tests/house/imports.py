@@ -46,6 +46,7 @@ LEAVES = {
     "bot": WIRES,
     "bot.clock": Leave(WIRES.ours, (*WIRES.theirs, "apscheduler"), CLOSED),
     "bot.pictures": Leave(WIRES.ours, (*WIRES.theirs, "resvg_py", "font_source_sans_pro"), CLOSED),
+    "bot.tables": Leave(WIRES.ours, (*WIRES.theirs, "openpyxl", "charset_normalizer"), CLOSED),
     "bot.channels": Leave(("bot", "conversations.messages"), WIRES.theirs, CLOSED),
     "bot.channels.slack": Leave(
         ("bot", "conversations.messages"), (*WIRES.theirs, "slack_bolt", "slack_sdk"), CLOSED

@@ -1,5 +1,6 @@
 """A person of whom every table that may hold something holds something."""
 
+from storage.imports import Held, Trace
 from storage.mobility import Opening, Selection, StageReached
 from storage.people import Person
 from storage.rows import Audience
@@ -22,9 +23,20 @@ def live(unit: UnitOfWork) -> tuple[Person, Person]:
     unit.positions.record(mina.id, "manager", boss.id, HIRED, "hire", "test", NOW)
     unit.protected.record(mina.id, "age_band", SECRET, HIRED, "test", NOW)
     talk(unit, boss, mina)
+    brought_in(unit, mina)
     plan(unit, boss, mina)
     post(unit, boss, mina)
     return boss, mina
+
+
+def brought_in(unit: UnitOfWork, mina: Person) -> None:
+    step = unit.imports.begin("people.csv", "d", TODAY, NOW, correction=False)
+    trace = Trace(mina.id, fresh=False, details={"email": [OLD_ADDRESS, ADDRESS]})
+    unit.imports.trace(step, [trace], NOW)
+    unit.imports.end(step, "done", NOW)
+    reasons = [["cell", f"'name' is {NAME}"]]
+    unit.imports.hold([Held("p", mina.id, NAME, "people.csv", 2, reasons, NOW)])
+    unit.imports.hold([Held("q", None, "Bo", "people.csv", 3, [["circle", f"{NAME} → Bo"]], NOW)])
 
 
 def talk(unit: UnitOfWork, boss: Person, mina: Person) -> None:
