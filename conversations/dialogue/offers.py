@@ -13,14 +13,16 @@ from conversations.scene import Scene
 def _draw_kinds(scene: Scene, kinds: Kinds, _guide: str) -> Message:
     """Every kind of talk, by the situation that it is for."""
     key = str(kinds.person)
+    ways = [
+        button(scene, "button.name", "start_conversation", name=situation, person=key, guide=guide)
+        for guide, situation in kinds.situations.items()
+    ]
+    fits = [each.model_copy(update={"style": "primary"}) for each in ways[:1]]
     return Message(
         summary=scene.line("kinds.summary"),
         body=scene.say("kinds.which", name=kinds.name),
         hint=scene.say("kinds.hint"),
-        buttons=tuple(
-            button(scene, "button.name", "start_conversation", name=situation, person=key, guide=guide)
-            for guide, situation in kinds.situations.items()
-        ),
+        buttons=(*fits, *ways[1:]),
         audience=scene.say("audience.only_you"),
     )
 

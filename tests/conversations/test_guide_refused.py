@@ -36,6 +36,7 @@ def test_everything_that_is_missing_on_top_is_named() -> None:
     [
         ("for: manager", "for: boss", "'for' is one of manager, employee, not 'boss'."),
         ("visible_to: [manager, employee]", "visible_to: [manager, all]", "not 'all'"),
+        ("about: employee", "about: manager\nsituation: A talk", "'situation' offers a talk to a manager"),
         ("visible_to: [manager, employee]", "visible_to: manager", "list of words, as [manager, employee]"),
         (
             "visible_to: [manager, employee]",

@@ -6,7 +6,7 @@ import pytest
 
 from conversations.wording import plain
 from tests.builders import NOW, Cast, leaves, reports_to
-from tests.conversations.prompting.weekly import newest
+from tests.conversations.prompting.weekly import TALKS, newest
 from tests.talk import Talk
 
 CAREER = "Career conversation with Mina Sato"
@@ -231,6 +231,17 @@ def test_without_any_budget_nobody_is_asked(agreed: Talk, people: Cast) -> None:
         unit.people.set_preferences(people["daniel"], nudges_per_week=0)
     found = times(agreed, people, 40)
     assert (len(found["mina"]), found["daniel"]) == (2, [])
+
+
+def test_it_never_comes_together_with_the_weeks_list(talk: Talk, people: Cast) -> None:
+    daniel = people["daniel"]
+    agree(talk, people)
+    talk.live(days=6, hours=23)
+    came: list[tuple[bool, int]] = []
+    for _ in range(2):
+        talk.live(hours=1)
+        came.append((TALKS in talk.read(daniel), asked(talk, daniel)))
+    assert sorted(came) == [(False, 1), (True, 0)]  # both are due at nine, and an hour lies between them
 
 
 def test_two_talks_of_one_day_are_one_message(agreed: Talk, people: Cast) -> None:
