@@ -92,8 +92,9 @@ class Header:
     ignored: tuple[str, ...]
 
 
-def understood(cells: Sequence[str], asked: Mapping[str, str]) -> tuple[Header, list[str]]:
+def understood(cells: Sequence[str], reading: Reading) -> tuple[Header, list[str]]:
     """A header, and what is wrong with it, in sentences."""
+    asked = reading.columns
     written = {place: cell.strip() for place, cell in enumerate(cells) if cell.strip()}
     found: dict[str, list[int]] = {}
     mistakes: list[str] = []
@@ -116,7 +117,7 @@ def understood(cells: Sequence[str], asked: Mapping[str, str]) -> tuple[Header, 
             names = " and ".join(f"'{written[place]}'" for place in places)
             mistakes.append(f"{names} can both be '{ours}'. Say which with --columns.")
     places_ = {ours: places[0] for ours, places in chosen.items()}
-    mistakes += _missing(places_)
+    mistakes += _missing({*places_, "timezone"} if reading.zones else places_)
     called = {ours: written[place] for ours, place in places_.items()}
     ignored = tuple(cell for place, cell in written.items() if place not in places_.values())
     return Header(places_, called, ignored), mistakes
@@ -154,9 +155,10 @@ def _missing(found: Iterable[str]) -> Iterator[str]:
     stands_in = {"name": {"first_name", "last_name"}, "manager_email": {"manager_id"}}
     for ours in NEEDED:
         if ours not in found and not stands_in.get(ours, {ours}) <= set(found):
-            yield (
-                f"The column '{ours}' is missing. Where it has another name, say so in a file for --columns: "
-                f"`columns: {{{ours}: …}}`."
+            yield f"The column '{ours}' is missing. " + (
+                "With --zones it is taken from the location, where that is sure."
+                if ours == "timezone"
+                else f"Where it has another name, say so in a file for --columns: `columns: {{{ours}: …}}`."
             )
 
 

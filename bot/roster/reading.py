@@ -49,7 +49,7 @@ def read_file(content: bytes, name: str, reading: Reading | None = None) -> Peop
         content, name, lambda cell: bool(meaning(cell)) or cell.strip().casefold() in asked, reading.encoding
     )
     mistakes = Mistakes(table.place)
-    header, wrong = understood(table.header[1], reading.columns)
+    header, wrong = understood(table.header[1], reading)
     for sentence in wrong:
         mistakes.note(table.header[0], sentence)
     mistakes.check()

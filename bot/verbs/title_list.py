@@ -53,6 +53,9 @@ def chosen_titles(desk: Desk, suggested: Sequence[Suggested]) -> list[Title] | N
 
 def preview(desk: Desk, chosen: Sequence[Title]) -> None:
     """Which titles would stand for what, and for how many people."""
+    if not chosen:
+        say("None of the titles that wait.")
+        return
     roles = {role.key: role for role in desk.framework.roles}
     say(f"{many(len(chosen), 'title')} of those that wait would stand for a role.")
     lines = [

@@ -18,6 +18,7 @@ _GO_ALONG = {
 }  # fmt: skip
 """Tables whose rows about somebody go along with them, or mean nothing without them."""
 AT_ONCE = 500
+_FACTS = (ROLE, LINE, UNIT, LOCATION, EMPLOYMENT)
 SOME = 20
 
 
@@ -35,9 +36,14 @@ class Resting(Imports):
         """Those who came in with the import: more facts, words with the bot, or anything about them."""
         new = select(TRACE.c.person_id).where(TRACE.c.step_id == step.id, TRACE.c.fresh)
         counts = [
-            select(func.count()).where(kept.c.person_id == TRACE.c.person_id).scalar_subquery()
-            for kept in (ROLE, LINE, UNIT, LOCATION, EMPLOYMENT)
+            select(func.count())
+            .where(kept.c.person_id == TRACE.c.person_id, believed(kept))
+            .scalar_subquery()
+            for kept in _FACTS
         ]
+        for kept in _FACTS:
+            put_aside = kept.c.superseded_at.is_not(None)
+            yield new.join(kept, and_(kept.c.person_id == TRACE.c.person_id, put_aside))
         yield new.where(sum(counts[1:], counts[0]) != TRACE.c.told)
         yield new.join(PERSON, PERSON.c.id == TRACE.c.person_id).where(PERSON.c.turns > 0)
         report = TRACE.alias()

@@ -130,6 +130,12 @@ def test_a_workbook_is_read_from_where_its_table_begins_with_numbers_and_days_as
     )
 
 
+def test_a_file_without_zones_is_read_with_the_zones_of_its_places() -> None:
+    text = sheet(row(1, "Mina", location="Köln, Germany")).replace("timezone", "spare", 1)
+    assert "The column 'timezone' is missing. With --zones it is taken from the location" in wrong(text)
+    assert entries(read(text, zones=True))[0].timezone == "Europe/Berlin"
+
+
 def test_a_mistake_in_a_workbook_names_sheet_row_and_the_files_own_column() -> None:
     said = wrong(book(("Staff", [HEADER, [*MINA[:8], "soon"]])), "people.xlsx")
     assert said.startswith("people.xlsx, sheet 'Staff', line 2: 'Hire date' is 'soon'")
