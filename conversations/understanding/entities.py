@@ -70,7 +70,7 @@ def find_role(question: Question, span: range) -> Found:
         return Found(used=own_role)
     roles, where = question.titles.find(fold(cut(folded, span)), parts, question.known)
     if not roles:
-        return _unknown(question, next(filter(None, pieces)))
+        return unknown(question, next(filter(None, pieces)))
     shared = len({role.title for role in roles}) < len(roles)
     family = question.known.framework.family
     options = tuple(role_entity(role, family(role.family).name if shared else "") for role in roles)
@@ -82,7 +82,7 @@ def role_entity(role: Role, detail: str = "") -> Entity:
     return Entity("role", role.key, role.title, detail)
 
 
-def _unknown(question: Question, span: range) -> Found:
+def unknown(question: Question, span: range) -> Found:
     """However many words an unknown name has, it counts as one that is not explained."""
     return Found(used=frozenset(span[1:]), unknown=question.words.written(span))
 
@@ -117,7 +117,7 @@ def find_person(question: Question, span: range) -> Found:
         people = _near(known, question.words.written(piece))
         if people:
             return Found(_people_entities(known, people[:OFFERED]), frozenset(piece))
-    return _unknown(question, name)
+    return unknown(question, name)
 
 
 def _near(known: Known, words: str) -> Sequence[Someone]:
@@ -161,20 +161,11 @@ def find_action(question: Question, span: range) -> Found:
     }
     wholly = tuple(action for action, text in texts.items() if _holds(text, written))
     best = wholly or tuple(action for action, text in texts.items() if _holds(text, weighty))
-    return Found(best, frozenset(span)) if best else _unknown(question, span)
+    return Found(best, frozenset(span)) if best else unknown(question, span)
 
 
 def _holds(text: Name, words: Name) -> bool:
     return all(any(like(word, each) for each in text) for word in words)
-
-
-def find_guide(question: Question, span: range) -> Found:
-    """A guide by its name, or by its title as far as that names nobody."""
-    said = fold(cut(question.words.folded, question.trimmed(span)))
-    for name, title in question.known.guides:
-        if said and said in (fold(name.split("-")), fold(split(title, {}).folded)[: len(said)]):
-            return Found((Entity("guide", name, name),), frozenset(span))
-    return _unknown(question, span)
 
 
 def find_day(question: Question, span: range) -> Found:
@@ -188,7 +179,7 @@ def find_day(question: Question, span: range) -> Found:
                 return Found(used=frozenset(span), unknown=question.words.written(span))
         else:
             return Found((Entity("date", day, day),), frozenset(span[:size]))
-    return _unknown(question, span)
+    return unknown(question, span)
 
 
 def find_zone(question: Question, span: range) -> Found:
@@ -197,14 +188,14 @@ def find_zone(question: Question, span: range) -> Found:
         written = question.words.written(span[:size])
         if zone := question.zones.get(written.casefold().replace(" ", "_")):
             return Found((Entity("timezone", zone, zone),), frozenset(span[:size]))
-    return _unknown(question, span)
+    return unknown(question, span)
 
 
 def find_hours(question: Question, span: range) -> Found:
     """From when to when, as minutes after midnight."""
     hours = read_hours(question.words.written(span))
     if hours is None:
-        return _unknown(question, span)
+        return unknown(question, span)
     key = f"{hours[0]}-{hours[1]}"
     return Found((Entity("hours", key, key),), frozenset(span))
 
@@ -212,11 +203,11 @@ def find_hours(question: Question, span: range) -> Found:
 def find_days(question: Question, span: range) -> Found:
     """Days of the week."""
     days = read_days(question.words.written(span))
-    return Found((Entity("days", days, days),), frozenset(span)) if days else _unknown(question, span)
+    return Found((Entity("days", days, days),), frozenset(span)) if days else unknown(question, span)
 
 
 def find_number(question: Question, span: range) -> Found:
     """A small number, in digits or as a word."""
     word = question.words.folded[span[0]]
     number = word if word.isdecimal() else NUMBERS.get(word)
-    return Found((Entity("number", number, number),), frozenset(span)) if number else _unknown(question, span)
+    return Found((Entity("number", number, number),), frozenset(span)) if number else unknown(question, span)

@@ -13,6 +13,7 @@ from operator import itemgetter
 from zoneinfo import ZoneInfo, available_timezones
 
 from conversations.understanding.coached import find_topic
+from conversations.understanding.ends import COACHING, STARTED, left_of
 from conversations.understanding.entities import (
     OFFERED,
     Found,
@@ -21,7 +22,6 @@ from conversations.understanding.entities import (
     find_action,
     find_day,
     find_days,
-    find_guide,
     find_hours,
     find_number,
     find_person,
@@ -31,6 +31,7 @@ from conversations.understanding.entities import (
     people_beside,
     role_entity,
 )
+from conversations.understanding.guides import find_guide
 from conversations.understanding.interface import Entity, EntityKind, Known, Reading, Someone
 from conversations.understanding.phrases import Hit, load
 from conversations.understanding.roles import Titles
@@ -40,9 +41,7 @@ from conversations.understanding.words import END, cut, split
 SURE = 0.95  # exact words are never quite certain
 UNSURE = 0.4  # several things carry the name
 UNDERSTOOD = 0.5  # the share of explained words from which a text is understood
-STARTED = "start_conversation"  # its headings are names of guides
 OWN = {"my_gaps", "next_steps"}  # intents that are answered about the asker
-COACHING, OWN_WISH, UNKNOWN = "coaching_tip", "own_wish", "unknown"
 ASKER = {"i", "me", "we"}
 TRIED = 5  # phrases whose names are looked up, so that a text costs a bounded number of look-ups
 
@@ -85,7 +84,7 @@ class ExactUnderstanding:
     def read(self, text: str, known: Known) -> Reading:
         """What this text most likely means."""
         words = split(text, self._lexicon.short_forms)
-        hits = _kept(self._lexicon.hits(words))
+        hits = left_of(self._lexicon.hits(words))
         known = replace(known, people=cache(known.people))
         question = Question(
             words, known, self._lexicon, self._titles_of(known), self._topics_of(known), self._zones
@@ -106,25 +105,6 @@ class ExactUnderstanding:
             lexicon = self._lexicon
             topics = self._topics = Topics(known.topics, lexicon.small, lexicon.short_forms)
         return topics
-
-
-def _kept(hits: list[Hit]) -> list[Hit]:
-    """The phrases that are left where something in a text ends the search.
-
-    "On my team" ends it too, but not for how to talk with somebody there. One's own wish is no such talk.
-    """
-    ends = {hit.phrase.detail for hit in hits if hit.phrase.intent == UNKNOWN and not _is_meant(hit, hits)}
-    own = any(hit.phrase.intent == OWN_WISH for hit in hits)
-    away = {UNKNOWN, OWN_WISH, COACHING} if own else {UNKNOWN, OWN_WISH}
-    left = [hit for hit in hits if hit.phrase.intent not in away]
-    if ends:
-        return [hit for hit in left if hit.phrase.intent == COACHING and ends == {"not_yet"}]
-    return left
-
-
-def _is_meant(hit: Hit, hits: Sequence[Hit]) -> bool:
-    """Whether the very words that Trellis cannot take up belong to a phrase that it knows by name."""
-    return any(each.phrase.intent == STARTED and each.phrase.detail and hit.own <= each.own for each in hits)
 
 
 def _reading(question: Question, hit: Hit) -> tuple[float, Reading] | None:

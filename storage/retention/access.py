@@ -11,10 +11,25 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Table, or_, select
 
-from storage import checkins, facts, grants, homes, ledger, nudges, playground, prompts, protected, remarks
+from storage import (
+    checkins,
+    facts,
+    grants,
+    homes,
+    ledger,
+    nudges,
+    playground,
+    prompts,
+    protected,
+    quiet,
+    remarks,
+    schedules,
+)
 from storage.agenda import ITEM
 from storage.careers import ratings
+from storage.content import tables as content
 from storage.dialogues import tables as dialogues
+from storage.imports import tables as imports
 from storage.jobs import JOB
 from storage.mailbox import tables as mailbox
 from storage.mobility import tables as mobility
@@ -84,6 +99,12 @@ ACCESS: dict[Table, Given | Kept] = {
     grants.GRANT: _PERSON,
     ledger.VIEW: Given(("subject_id", "viewer_id")),
     ledger.CHANGE: Given(("by",)),
+    quiet.QUIET: Given(("set_by", "ended_by")),
+    schedules.SCHEDULE: Given(("set_by",)),
+    content.DRAFT: Given(("person_id",), without=("basis", "card")),
+    imports.STEP: Kept("machine"),
+    imports.TRACE: Kept("machine"),
+    imports.HELD: Given(("person_id",)),
     mobility.OPENING: Given(("hiring_manager_id",)),
     mobility.SELECTION: _PERSON,
     mobility.STAGE: Given(("selection_id",), through=mobility.SELECTION),
