@@ -7,7 +7,6 @@ stands. Under one half the text is not understood; a name that fits several thin
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import islice, product
 from operator import itemgetter
 from zoneinfo import ZoneInfo, available_timezones
@@ -43,7 +42,8 @@ UNSURE = 0.4  # several things carry the name
 UNDERSTOOD = 0.5  # the share of explained words from which a text is understood
 OWN = {"my_gaps", "next_steps"}  # intents that are answered about the asker
 ASKER = {"i", "me", "we"}
-TRIED = 5  # phrases whose names are looked up, so that a text costs a bounded number of look-ups
+TRIED = 5  # phrases whose names are looked up
+LOOK_UPS = 6  # of people; a text that could name more than this names nobody, so that none costs much
 
 _SLOTS: Mapping[str, Callable[[Question, range], Found]] = {
     "role": find_role,
@@ -85,7 +85,7 @@ class ExactUnderstanding:
         """What this text most likely means."""
         words = split(text, self._lexicon.short_forms)
         hits = left_of(self._lexicon.hits(words))
-        known = replace(known, people=cache(known.people))
+        known = replace(known, people=_few(known.people))
         question = Question(
             words, known, self._lexicon, self._titles_of(known), self._topics_of(known), self._zones
         )
@@ -105,6 +105,18 @@ class ExactUnderstanding:
             lexicon = self._lexicon
             topics = self._topics = Topics(known.topics, lexicon.small, lexicon.short_forms)
         return topics
+
+
+def _few(people: Callable[[str], list[Someone]]) -> Callable[[str], list[Someone]]:
+    """Looks each name up once, and only so many of them."""
+    asked: dict[str, list[Someone]] = {}
+
+    def look_up(words: str) -> list[Someone]:
+        if words not in asked:
+            asked[words] = people(words) if len(asked) < LOOK_UPS else []
+        return asked[words]
+
+    return look_up
 
 
 def _reading(question: Question, hit: Hit) -> tuple[float, Reading] | None:
