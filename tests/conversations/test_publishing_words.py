@@ -156,6 +156,21 @@ def test_phrases_are_seen_before_and_after(talk: Talk, people: Cast) -> None:
     )
 
 
+def test_a_word_means_one_command(talk: Talk, people: Cast) -> None:
+    bring(talk, people["ines"], "words.yaml", "en:\n  words:\n    skip: skip, go back\n")
+    talk.expects(people["ines"], "'go back' stands in `words.back` and in `words.skip`.")
+    bring(talk, people["ines"], "words.yaml", "en:\n  words:\n    skip: skip, leave out\n")
+    talk.press(people["ines"], "Publish")
+    talk.expects(people["ines"], "From now on it is said so.")
+
+
+def test_a_name_that_is_left_out_is_pointed_at(talk: Talk, people: Cast) -> None:
+    bring(talk, people["ines"], "words.yaml", "en:\n  next_steps:\n    closed: There is no step.\n")
+    talk.expects(people["ines"], "`next_steps.closed` no longer shows `role`.")
+    talk.press(people["ines"], "Publish")
+    talk.expects(people["ines"], "From now on it is said so.")
+
+
 def test_what_a_file_leaves_out_stays_and_going_back_takes_all_back(talk: Talk, people: Cast) -> None:
     ines = people["ines"]
     publish(talk, ines, "words.yaml", PHRASES)
