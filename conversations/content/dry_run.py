@@ -3,6 +3,7 @@
 Nothing is asked and nothing is kept. Every step is shown, also those that happen only after some answers.
 """
 
+import re
 from collections.abc import Iterator
 
 from conversations.content.cards import said
@@ -14,6 +15,7 @@ from conversations.scene import PersonView, Scene
 from conversations.wording import Chosen, Wording, WordingMistake
 
 GAP = "…"
+_SIMPLE = re.compile(r"""(\w+)(?:\s*==\s*["']([^"']+)["'])?""")
 
 
 def dry_run(scene: Scene, guide: Guide, side: str) -> Message:
@@ -91,7 +93,21 @@ class _DryRun:
     def _only_where(self, when: str | None, body: Spans) -> Spans:
         if not body or when is None:
             return body
-        return lines(self._scene.say("content.run_when", condition=when), body)
+        return lines(self._condition(when), body)
+
+    def _condition(self, when: str) -> Spans:
+        """A condition in words where it is a simple one, else as its author wrote it."""
+        simple = _SIMPLE.fullmatch(when.strip())
+        step = self._guide.step(simple[1]) if simple and self._guide.has(simple[1]) else None
+        if simple and isinstance(step, Ask):
+            question, choice = self.line(step.ask), step.choices.get(simple[2] or "")
+            if choice is not None:
+                choice = self.line(choice)
+                return self._scene.say("content.run_when_choice", question=question, choice=choice)
+            if simple[2] is None:
+                key = "content.run_when_yes" if step.answer == "yes_no" else "content.run_when_answered"
+                return self._scene.say(key, question=question)
+        return self._scene.say("content.run_when", condition=when)
 
     def spans(self, template: str) -> Spans:
         """An author's text with invented names in it."""

@@ -1,10 +1,12 @@
 """Phrases on their way. What a file leaves out stays; a text as it was below takes an own one back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from conversations.content.examined import Desk, Difference, Examined
 from conversations.library import DEFAULT_LANGUAGE, Phrases
 from conversations.phrasebook import PhraseMistakes, Written, read_phrases, write_phrases
+from conversations.wording import Wording
+from frameworks.model import same_name_key
 from storage.content import ContentDraft
 
 NAME = "phrases"
@@ -23,15 +25,33 @@ def examine(desk: Desk, draft: ContentDraft) -> Examined:
         return Examined(NAME, draft.source, basis, mistakes=found.found)
     kept = {} if draft.path == BACK else readable(before, known)
     own = _beside(desk.base.phrases, _laid_over(kept, brought))
+    after = desk.base.phrases.with_own(own)
+    if shared := tuple(_shared_words(after)):
+        return Examined(NAME, draft.source, basis, mistakes=shared)
+    changed = list(compared(desk.house.phrases, after))
     return Examined(
         name=NAME,
         source=write_phrases(own),
         basis=basis,
-        differences=tuple(
-            Difference("changed", "phrase", name)
-            for name, _, _ in compared(desk.house.phrases, desk.base.phrases.with_own(own))
-        ),
+        advice=tuple(_no_longer_shown(changed)),
+        differences=tuple(Difference("changed", "phrase", name) for name, _, _ in changed),
     )
+
+
+def _shared_words(phrases: Phrases) -> Iterator[str]:
+    """Words that would mean two commands."""
+    meant: dict[str, str] = {}
+    for templates in phrases.templates.values():
+        for key, line in templates.items():
+            for word in map(same_name_key, line.split(",")) if key.startswith("words.") else ():
+                if meant.setdefault(word, key) != key:
+                    yield f"'{word}' stands in `{meant[word]}` and in `{key}`. A word can mean one command."
+
+
+def _no_longer_shown(changed: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    for name, was, now in changed:
+        if gone := Wording().names_in(was) - Wording().names_in(now):
+            yield f"`{name}` no longer shows {', '.join(f'`{each}`' for each in sorted(gone))}."
 
 
 def readable(source: str, known: Mapping[str, str]) -> Written:

@@ -137,6 +137,15 @@ def test_every_guide_can_be_seen_by_both_sides_and_nothing_is_kept(
         assert unit.dialogues.open_for(people["ines"]) == ()
 
 
+def test_what_happens_only_after_some_answers_is_said_so(talk: Talk, people: Cast) -> None:
+    source = talk.house.guides.named("career-conversation").source
+    bring(talk, people["ines"], "career.yaml", source.replace("One thing is enough.", "One is enough."))
+    talk.press(people["ines"], "See it as a manager")
+    talk.expects(people["ines"], "Only after “Walk me through it” to “How shall we do this?”")
+    talk.expects(people["ines"], "Only after an answer to “Which role would that be?”")
+    talk.expects(people["ines"], "Only after a yes to “Shall I put this in Robin Vale's development plan?”")
+
+
 def test_phrases_are_seen_before_and_after(talk: Talk, people: Cast) -> None:
     bring(talk, people["ines"], "words.yaml", PHRASES)
     talk.press(people["ines"], "Before and after")
@@ -145,6 +154,21 @@ def test_phrases_are_seen_before_and_after(talk: Talk, people: Cast) -> None:
     assert table.rows == (
         ("help.empty", "There was nothing to read. Write *help* to see what I can do.", "Say something."),
     )
+
+
+def test_a_word_means_one_command(talk: Talk, people: Cast) -> None:
+    bring(talk, people["ines"], "words.yaml", "en:\n  words:\n    skip: skip, go back\n")
+    talk.expects(people["ines"], "'go back' stands in `words.back` and in `words.skip`.")
+    bring(talk, people["ines"], "words.yaml", "en:\n  words:\n    skip: skip, leave out\n")
+    talk.press(people["ines"], "Publish")
+    talk.expects(people["ines"], "From now on it is said so.")
+
+
+def test_a_name_that_is_left_out_is_pointed_at(talk: Talk, people: Cast) -> None:
+    bring(talk, people["ines"], "words.yaml", "en:\n  next_steps:\n    closed: There is no step.\n")
+    talk.expects(people["ines"], "`next_steps.closed` no longer shows `role`.")
+    talk.press(people["ines"], "Publish")
+    talk.expects(people["ines"], "From now on it is said so.")
 
 
 def test_what_a_file_leaves_out_stays_and_going_back_takes_all_back(talk: Talk, people: Cast) -> None:
