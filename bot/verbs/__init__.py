@@ -120,14 +120,38 @@ def read_text(name: str) -> str:
         StopError: with a sentence, where it cannot be read.
     """
     try:
-        return Path(name).read_text(encoding="utf-8-sig")
+        return read_bytes(name).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise StopError(
             f"{name} is not UTF-8 text (byte {error.start}). Save it as UTF-8 and try again."
         ) from None
+
+
+def read_bytes(name: str) -> bytes:
+    """What is in a file that somebody named.
+
+    Raises:
+        StopError: with a sentence, where it cannot be read.
+    """
+    try:
+        return Path(name).read_bytes()
     except OSError as error:
         raise StopError(
             f"{name} cannot be read: {(error.strerror or 'unknown reason').lower()}.", USAGE
+        ) from None
+
+
+def write_bytes(name: str, content: bytes) -> None:
+    """Make a file that somebody named; what was in it is replaced.
+
+    Raises:
+        StopError: with a sentence, where it cannot be written.
+    """
+    try:
+        Path(name).write_bytes(content)
+    except OSError as error:
+        raise StopError(
+            f"{name} cannot be written: {(error.strerror or 'unknown reason').lower()}.", USAGE
         ) from None
 
 

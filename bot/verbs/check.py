@@ -1,16 +1,19 @@
 """`trellis check [FILE]`: explains mistakes in a framework or a guide, in plain sentences."""
 
 from argparse import ArgumentParser
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from bot.opening import shipped_library
-from bot.verbs import Call, StopError, read_text, say
+from bot.verbs import Call, StopError, read_bytes, read_text, say
 from conversations.abilities.catalogue import CATALOGUE
 from conversations.guide import AbilityFacts, mistakes
 from conversations.library import HERE
 from frameworks.check import check
 from frameworks.document import DocumentMistakes, read_all
+from frameworks.files import is_archive, read_any
+from frameworks.model import Framework
 
 Found = Iterator[tuple[bool, str]]
 """Sentences, each with whether it is a mistake (or only advice)."""
@@ -35,9 +38,13 @@ def run(call: Call) -> None:
 
 
 def _file(name: str) -> Found:
+    content = read_bytes(name)
+    if is_archive(content):
+        yield from _noticed(partial(read_any, content, Path(name).name))
+        return
     source = read_text(name)
     is_guide = any(line.startswith("guide:") for line in source.splitlines())
-    return guide(Path(name).name, source) if is_guide else framework({Path(name).name: source})
+    yield from guide(Path(name).name, source) if is_guide else framework({Path(name).name: source})
 
 
 def _in_use(content: Path | None) -> Found:
@@ -56,8 +63,12 @@ def guide(name: str, source: str) -> Found:
 
 def framework(documents: Mapping[str, str]) -> Found:
     """What is to be mended in a framework of one document or several, and what could be better."""
+    yield from _noticed(partial(read_all, tuple(documents.items())))
+
+
+def _noticed(reads: Callable[[], Framework]) -> Found:
     try:
-        whole = read_all(documents.items())
+        whole = reads()
     except DocumentMistakes as found:
         yield from ((True, str(mistake)) for mistake in found.mistakes)
         return
