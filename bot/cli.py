@@ -23,7 +23,7 @@ VERBS = (
     Verb("play", "play", "try Trellis: an invented company in your browser"),
     Verb("ask", "ask", "answer a question as somebody would get it; changes nothing"),
     Verb("import", "importing", "check a competency framework, preview it, and put it in force"),
-    Verb("framework", "framework", "show or export the framework in force"),
+    Verb("framework", "framework", "show, export or compare the framework in force; make a template"),
     Verb("people", "people", "bring in people from CSV or XLSX, with a preview"),
     Verb("titles", "titles", "say which roles the HR system's job titles stand for"),
     Verb("openings", "openings", "bring in openings from a CSV file, with a preview"),

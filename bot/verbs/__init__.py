@@ -120,29 +120,39 @@ def read_text(name: str) -> str:
         StopError: with a sentence, where it cannot be read.
     """
     try:
-        return Path(name).read_text(encoding="utf-8-sig")
+        return read_bytes(name).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise StopError(
             f"{name} is not UTF-8 text (byte {error.start}). Save it as UTF-8 and try again."
         ) from None
+
+
+def read_bytes(name: str, most: int = -1) -> bytes:
+    """What is in a file that somebody named; with `most`, one byte more than that is as good as all of it.
+
+    Raises:
+        StopError: with a sentence, where it cannot be read.
+    """
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(most + 1 if most >= 0 else most)
     except OSError as error:
         raise StopError(
             f"{name} cannot be read: {(error.strerror or 'unknown reason').lower()}.", USAGE
         ) from None
 
 
-def read_bytes(path: Path, most: int) -> bytes:
-    """What a file that somebody named holds; one byte more than `most` is as good as all of it.
+def write_bytes(name: str, content: bytes) -> None:
+    """Make a file that somebody named; what was in it is replaced.
 
     Raises:
-        StopError: with a sentence, where it cannot be read.
+        StopError: with a sentence, where it cannot be written.
     """
     try:
-        with path.open("rb") as file:
-            return file.read(most + 1)
+        Path(name).write_bytes(content)
     except OSError as error:
         raise StopError(
-            f"{path} cannot be read: {(error.strerror or 'unknown reason').lower()}.", USAGE
+            f"{name} cannot be written: {(error.strerror or 'unknown reason').lower()}.", USAGE
         ) from None
 
 

@@ -2,17 +2,20 @@
 
 import re
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from bot.opening import shipped_library
-from bot.verbs import Call, StopError, read_text, say
+from bot.verbs import Call, StopError, read_bytes, read_text, say
 from conversations import coaching
 from conversations.abilities.catalogue import CATALOGUE
 from conversations.guide import AbilityFacts, mistakes
 from conversations.library import HERE
 from frameworks.check import check
 from frameworks.document import DocumentMistakes, read_all
+from frameworks.files import is_archive, read_any
+from frameworks.model import Framework
 
 LESSONS = "lessons.yaml"
 GUIDE = re.compile(r"^guide:\s*['\"]?([\w-]+)", re.MULTILINE)  # its name, also where the rest cannot be read
@@ -40,7 +43,10 @@ def run(call: Call) -> None:
 
 
 def _file(name: str, content: Path | None) -> Found:
-    source, short = read_text(name), Path(name).name
+    written, short = read_bytes(name), Path(name).name
+    if is_archive(written):
+        return _noticed(partial(read_any, written, short))
+    source = read_text(name)
     begun = {line.partition(":")[0] for line in source.splitlines()}
     if "guide" in begun:
         return guide(short, source)
@@ -80,8 +86,12 @@ def lessons(name: str, source: str, guides: Iterable[Path]) -> Found:
 
 def framework(documents: Mapping[str, str]) -> Found:
     """What is to be mended in a framework of one document or several, and what could be better."""
+    yield from _noticed(partial(read_all, tuple(documents.items())))
+
+
+def _noticed(reads: Callable[[], Framework]) -> Found:
     try:
-        whole = read_all(documents.items())
+        whole = reads()
     except DocumentMistakes as found:
         yield from ((True, str(mistake)) for mistake in found.mistakes)
         return

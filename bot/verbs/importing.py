@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from bot.verbs import Call, StopError, add_now, add_yes, many, open_live, read_text, say, shortened
+from bot.verbs import Call, StopError, add_now, add_yes, many, open_live, read_bytes, say, shortened
 from conversations.content.frameworks import successions
 from frameworks.check import check
 from frameworks.diff import Change, changes
-from frameworks.document import DocumentMistakes, read
+from frameworks.document import DocumentMistakes
+from frameworks.files import read_any
 from frameworks.model import Framework
 from storage.careers import Published
 from storage.unit import UnitOfWork
@@ -17,7 +18,7 @@ from storage.unit import UnitOfWork
 
 def arguments(parser: ArgumentParser) -> None:
     """Which file, and whether to go on."""
-    parser.add_argument("file", metavar="FILE", help="a framework as YAML, in the authoring or the flat form")
+    parser.add_argument("file", metavar="FILE", help="a framework as YAML, .xlsx, or CSV files in a .zip")
     add_yes(parser)
     add_now(parser)
 
@@ -44,10 +45,10 @@ def checked(name: str) -> Framework:
     """The framework in a file; advice is printed.
 
     Raises:
-        StopError: with every mistake, by file and line.
+        StopError: with every mistake, by file and line, or by sheet and cell.
     """
     try:
-        framework = read(read_text(name), Path(name).name)
+        framework = read_any(read_bytes(name), Path(name).name)
     except DocumentMistakes as found:
         raise StopError(f"{found}\nNothing was changed.") from None
     notices = check(framework)
@@ -95,14 +96,19 @@ def _preview(
         return
     old = published.framework
     yield f"In force now is {title(old)}: {counts(old)}."
-    if old.id == new.id:
-        yield f"{many(len(found), 'change')}." if found else "Nothing in it is different."
-        yield from shortened(
-            [f"{each.kind} {each.what}: {each.name}. {each.detail}".rstrip(". ") for each in found]
-        )
-    else:
-        yield "This is another framework: it takes the place of that one as a whole."
+    yield from differences(old, new, found)
     yield from _people(unit, old, new, found, today)
+
+
+def differences(old: Framework, new: Framework, found: Sequence[Change]) -> Iterator[str]:
+    """What another version changes, a line each."""
+    if old.id != new.id:
+        yield "This is another framework: it takes the place of that one as a whole."
+        return
+    yield f"{many(len(found), 'change')}." if found else "Nothing in it is different."
+    yield from shortened(
+        [f"{each.kind} {each.what}: {each.name}. {each.detail}".rstrip(". ") for each in found]
+    )
 
 
 def _people(

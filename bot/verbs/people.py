@@ -97,7 +97,7 @@ def _file(call: Call) -> roster.PeopleFile:
     )
     path = Path(asked.file)
     try:
-        return roster.read_file(read_bytes(path, MOST_BYTES), path.name, reading)
+        return roster.read_file(read_bytes(str(path), MOST_BYTES), path.name, reading)
     except SheetMistakesError as found:
         raise _mistaken(call, found) from None
 

@@ -27,6 +27,7 @@ class Entry:
         self.mistakes = mistakes
         self._nodes: dict[str, Node] = {}
         self._has_fields = isinstance(node, Fields)
+        self._columns = node.columns if isinstance(node, Fields) else {}
         if not isinstance(node, Fields):
             self.note(f"A {what} is written as 'name: value' lines, and this is {_SHAPE[type(node)]}.")
             return
@@ -39,6 +40,10 @@ class Entry:
     def note(self, text: str, field: str | None = None) -> None:
         """A mistake in one field, or in the entry as a whole."""
         self.mistakes.note(self.place_of(field) if field else self.place, text)
+
+    def called(self, field: str) -> str:
+        """A field as its author knows it: the name of a column, else its name in the document."""
+        return self._columns.get(field, field)
 
     def place_of(self, field: str) -> Place:
         """Where a field's value stands; the entry's own place when it has no such field."""
@@ -54,7 +59,7 @@ class Entry:
         node = self.node(field)
         if node is None or isinstance(node, Words):
             return node
-        self.note(f"'{field}' is to be a text, and this is {_SHAPE[type(node)]}.", field)
+        self.note(f"'{self.called(field)}' is to be a text, and this is {_SHAPE[type(node)]}.", field)
         return None
 
     def text(self, field: str) -> str | None:
@@ -65,20 +70,24 @@ class Entry:
     def need(self, field: str) -> str:
         """A text that must be there; empty when it is not, and a mistake is noted."""
         if self.node(field) is None and self._has_fields:
-            self.note(f"This {self.what} has no {field}. Add '{field}: ...'.")
+            if column := self._columns.get(field):
+                self.note(f"This {self.what} has no {field}. Fill in the column {column}.", field)
+            else:
+                self.note(f"This {self.what} has no {field}. Add '{field}: ...'.")
         return self.text(field) or ""
 
     def number(self, field: str) -> float | None:
         """A finite number."""
         words = self.words(field)
-        return None if words is None else number_of(words, field, self.mistakes)
+        return None if words is None else number_of(words, self.called(field), self.mistakes)
 
     def yes_no(self, field: str) -> bool | None:
         """Yes or no, in the words that YAML authors use."""
         text = self.text(field)
         if text is None or text.casefold() in _YES | _NO:
             return None if text is None else text.casefold() in _YES
-        self.note(f"'{field}' is to be true or false, and this is '{text}'.", field)
+        answers = "yes or no" if field in self._columns else "true or false"
+        self.note(f"'{self.called(field)}' is to be {answers}, and this is '{text}'.", field)
         return None
 
     def option(self, field: str, options: tuple[Option, ...]) -> Option | None:
@@ -88,7 +97,8 @@ class Entry:
         if text is None or (wanted := same_name_key(text).replace(" ", "-")) in found:
             return None if text is None else found[wanted]
         mend = did_you_mean(text, options)
-        self.note(f"'{field}' is to be one of {', '.join(options)}, and this is '{text}'.{mend}", field)
+        choice = f"one of {', '.join(options)}"
+        self.note(f"'{self.called(field)}' is to be {choice}, and this is '{text}'.{mend}", field)
         return None
 
     def texts(self, field: str) -> tuple[str, ...]:

@@ -8,11 +8,30 @@ MOST = 100  # an author mends these first; a hostile file does not keep us busy
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: the document's name, line and column, both counted from 1."""
+    """Where something stands: the document's name, line and column, both counted from 1.
+
+    In a table, a place is a cell: `document` then names the file and its sheet.
+    """
 
     document: str
     line: int
     column: int
+    in_table: bool = False
+
+    @property
+    def spot(self) -> str:
+        """The place inside its document: "line 4", or "cell E4"."""
+        return f"cell {_letters(self.column)}{self.line}" if self.in_table else f"line {self.line}"
+
+    def __str__(self) -> str:
+        column = "" if self.in_table else f", column {self.column}"
+        return f"{self.document}, {self.spot}{column}"
+
+
+def _letters(column: int) -> str:
+    """A column as spreadsheets call it: A, Z, AA."""
+    before, last = divmod(column - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("A") + last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +42,10 @@ class Mistake:
     column: int
     text: str
     document: str = ""
+    in_table: bool = False
 
     def __str__(self) -> str:
-        return f"{self.document}, line {self.line}, column {self.column}: {self.text}"
+        return f"{Place(self.document, self.line, self.column, self.in_table)}: {self.text}"
 
 
 class DocumentMistakes(Exception):  # noqa: N818 - it is what it holds, and reads so where it is caught
@@ -72,4 +92,4 @@ class Mistakes:
 
 
 def _at(place: Place, text: str) -> Mistake:
-    return Mistake(place.line, place.column, text, place.document)
+    return Mistake(place.line, place.column, text, place.document, place.in_table)

@@ -7,8 +7,8 @@ or too deep.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import NoReturn
 
 import yaml
@@ -42,10 +42,14 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """`name: value` lines, in order; no name comes twice."""
+    """`name: value` lines, in order; no name comes twice.
+
+    Where they are a row of a table, `columns` says what the author calls each field.
+    """
 
     place: Place
     pairs: tuple[tuple[Words, "Node"], ...]
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 Node = Words | Items | Fields

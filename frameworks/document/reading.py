@@ -53,7 +53,7 @@ def read_all(documents: Iterable[tuple[str, str]]) -> Framework:
     ]
     nodes = {field: [node for top in tops for node in top.items(field)] for field in LISTS}
     heading = _heading(tops)
-    parts = _parts(Draft(mistakes), nodes)
+    parts = assemble(Draft(mistakes), nodes)
     mistakes.check()
     return Framework.model_validate(heading | parts)
 
@@ -67,10 +67,10 @@ def _heading(tops: list[Entry]) -> dict[str, object]:
         if (node := top.node("framework")) is None:
             continue
         entry = Entry(node, "framework", HEADING, top.mistakes)
-        for field, value in _facts(entry).items():
+        for field, value in facts(entry).items():
             first, where = known.setdefault(field, (value, entry))
             if first != value:
-                place = f"{where.place.document}, line {where.place_of(field).line}"
+                place = f"{where.place.document}, {where.place_of(field).spot}"
                 entry.note(
                     f"The {field} is '{value}' here and '{first}' in {place}. Make the two equal.", field
                 )
@@ -79,9 +79,10 @@ def _heading(tops: list[Entry]) -> dict[str, object]:
     return {field: value for field, (value, _) in known.items()}
 
 
-def _facts(entry: Entry) -> dict[str, object]:
+def facts(entry: Entry) -> dict[str, object]:
+    """What one heading says of the framework as a whole."""
     name = entry.text("name") or entry.need("name")
-    facts: dict[str, object] = {
+    said: dict[str, object] = {
         "id": entry.text("id") or slug(name),
         "name": name,
         "blank": entry.option("blank", get_args(Blank)),
@@ -89,10 +90,10 @@ def _facts(entry: Entry) -> dict[str, object]:
         "pay_visibility": entry.option("pay_visibility", get_args(PayVisibility)),
         **{field: entry.text(field) for field in ("version", "language", "licence")},
     }
-    return {field: value for field, value in facts.items() if value is not None}
+    return {field: value for field, value in said.items() if value is not None}
 
 
-def _parts(draft: Draft, nodes: dict[str, list[Node]]) -> dict[str, object]:
+def assemble(draft: Draft, nodes: dict[str, list[Node]]) -> dict[str, object]:
     """Everything else, in an order in which each thing is known before something points to it."""
     for node in nodes["scales"]:
         read_scale(draft, node)

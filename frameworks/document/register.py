@@ -90,11 +90,9 @@ class Register(Generic[T]):
         return None
 
     def _twice(self, key: str, first: Place, again: Place) -> str:
-        where = "line" if first.document == again.document else f"{first.document}, line"
-        return (
-            f"The {self._what} '{key}' is already in {where} {first.line}. Give one of them an id of its own."
-        )
+        where = first.spot if first.document == again.document else f"{first.document}, {first.spot}"
+        return f"The {self._what} '{key}' is already in {where}. Give one of them an id of its own."
 
     def _differs(self, key: str, first: Place) -> str:
-        where = f"{first.document}, line {first.line}"
+        where = f"{first.document}, {first.spot}"
         return f"The {self._what} '{key}' says something else in {where}. Make the two equal, or keep one."

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from frameworks.document.draft import Draft, level_called
+from frameworks.document.draft import Draft
 from frameworks.document.dumper import dump
 from frameworks.document.mistakes import Mistakes, Place
+from frameworks.document.naming import level_name
 from frameworks.document.reading import FORMAT
 from frameworks.model import Competency, Expectation, Framework, Level, Role, Scale, Track, slug
 
@@ -105,7 +106,7 @@ class _Author:
         if competency.scale is None:
             return _fields(competency)
         scale = self._framework.scale(competency.scale)
-        levels = {_level(scale, level): text for level, text in competency.levels.items()}
+        levels = {level_name(scale, level): text for level, text in competency.levels.items()}
         return _fields(competency, levels=levels)
 
     def _role(self, role: Role) -> Plain:
@@ -127,7 +128,7 @@ class _Author:
         asked.pop("text", None)
         if expected.level is not None:
             scale = self._framework.competency(expected.competency).scale or ""
-            asked["level"] = _level(self._framework.scale(scale), expected.level)
+            asked["level"] = level_name(self._framework.scale(scale), expected.level)
         return asked["level"] if list(asked) == ["level"] else asked
 
 
@@ -137,11 +138,6 @@ def _scale(scale: Scale) -> Plain:
         Level(id=slug(each.name), value=value, name=each.name) for value, each in enumerate(scale.levels, 1)
     )
     return _fields(scale, **({"levels": [each.name for each in plain]} if plain == scale.levels else {}))
-
-
-def _level(scale: Scale, level_id: str) -> str:
-    level = scale.level(level_id)
-    return level.name if level_called(scale, level.name) == level else level_id
 
 
 def _asked(expected: Expectation) -> Plain:
