@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Field
 
-from storage.batch import Batch
+from storage.batch import Batch, Preparing
 from storage.careers import Frameworks
 from storage.migrate import migrate
 from storage.rows import Conflict, Row, table
@@ -62,6 +62,7 @@ class Database:
         self.frameworks = Frameworks()
         self._writing = _open(self.url)
         self._reading = _open_for_reading(self.url, self._writing)
+        self._preparing = Preparing(self._writing.dialect)
 
     def unit(self) -> UnitOfWork:
         """A unit that writes: committed on a clean exit, rolled back on an error."""
@@ -77,7 +78,7 @@ class Database:
 
     def batch(self) -> Batch:
         """Rows to be made ready for this database, outside of any unit."""
-        return Batch(self._writing.dialect)
+        return Batch(self._preparing)
 
     def migrate(self) -> None:
         """Bring the tables up to date; two that try at once follow one another."""
