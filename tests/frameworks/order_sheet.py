@@ -1,7 +1,7 @@
 """`python -m tests.frameworks.order_sheet SEED [--key | --score FILE]`.
 
 Can somebody who sees neither titles nor levels put the anchors of a competency in order? It prints them
-shuffled: the library's texts per level, then one text per level of each track. A reader answers one line a set,
+shuffled: the library's texts per level, then one text per level of each track. The answer is a line for each,
 the lowest first, such as `engineering-ic/communication: BADC`. A seed always means the same sheet.
 """
 

@@ -37,6 +37,10 @@ def own_texts() -> list[str]:
     return [each.text for role in LIBRARY.roles for each in role.expectations if each.text]
 
 
+def text_of(role: Role, competency: str) -> str:
+    return next(each.text or "" for each in role.expectations if each.competency == competency)
+
+
 def level_texts() -> list[str]:
     return [text for competency in LIBRARY.competencies for text in competency.levels.values()]
 
@@ -133,6 +137,14 @@ def test_every_role_asks_for_working_with_ai_and_for_more_than_one_kind(role: Ro
     asked = {each.competency for each in role.expectations}
     assert "ai-collaboration" in asked
     assert {LIBRARY.competency(key).kind for key in asked} == {"skill", "behaviour"}
+
+
+def test_working_with_ai_tools_always_says_what_the_person_adds() -> None:
+    adds = re.compile(r"\b(checks?|checked|checking|compares|tests|corrects|reads|measured)\b", re.IGNORECASE)
+    said = {
+        role.title: text_of(role, "ai-collaboration").partition(" For example, ")[0] for role in LIBRARY.roles
+    }
+    assert [title for title, behaviour in said.items() if not adds.search(behaviour)] == []
 
 
 def test_no_two_texts_are_equal_nor_two_examples() -> None:
