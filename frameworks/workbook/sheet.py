@@ -66,22 +66,23 @@ def labels(columns: Columns) -> dict[str, str]:
 
 
 class Table:
-    """The table in a sheet: its head is the first row that has two of its columns."""
+    """The table in a sheet. Its head is the first row with two of its columns, else with one among others."""
 
     def __init__(self, sheet: Sheet, columns: Columns, mistakes: Mistakes) -> None:
         self.sheet = sheet
         self._columns = {same_name_key(name): field for name, field in columns.items()}
         self._mistakes = mistakes
         self._names = tuple(columns)
-        self.head = next(filter(self._is_head, sheet.rows[:HEADER_WITHIN]), None)
+        near = sheet.rows[:HEADER_WITHIN]
+        sure = next((row for row in near if self._known_in(row) > 1), None)
+        self.head = sure or next((row for row in near if self._known_in(row) and len(row.cells) > 1), None)
         self.fields: dict[int, str] = {}
         self.others: dict[int, Words] = {}
         if self.head is not None:
             self._read_head(self.head)
 
-    def _is_head(self, row: Row) -> bool:
-        found = {same_name_key(text) for text in row.cells.values()} & set(self._columns)
-        return len(found) >= min(2, len(self._columns))
+    def _known_in(self, row: Row) -> int:
+        return len({same_name_key(text) for text in row.cells.values()} & set(self._columns))
 
     def _read_head(self, head: Row) -> None:
         for column in sorted(head.cells):
