@@ -1,16 +1,19 @@
 """Questions across subjects: whom something is to be planned for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
-from sqlalchemy import and_, exists, select
+from sqlalchemy import and_, exists, func, or_, select
 
 from storage.agenda import ITEM
+from storage.careers.ratings import RATING, RatingRow, latest_ratings
 from storage.dialogues.tables import DIALOGUE
 from storage.facts import EMPLOYMENT, LINE, holds, works
+from storage.mobility.tables import OPENING, REQUIREMENT
 from storage.plans.tables import ACTION, GOAL
 from storage.rows import Shelf
 
+_AT_ONCE = 500
 _UNDER_WAY = ("open", "started", "postponed")
 
 
@@ -56,3 +59,32 @@ class Reports(Shelf):
         within = and_(GOAL.c.status == "open", GOAL.c.review_on >= first, GOAL.c.review_on <= last)
         asked = select(GOAL.c.about, GOAL.c.review_on).where(within).distinct()
         return tuple((row[0], row[1]) for row in self._connection.execute(asked))
+
+    def plans_towards(self, roles: Collection[str], competencies: Collection[str]) -> int:
+        """How many people have an open goal about one of these."""
+        named = or_(GOAL.c.role_key.in_(roles), GOAL.c.competency.in_(competencies))
+        asked = select(func.count(GOAL.c.about.distinct())).where(GOAL.c.status == "open", named)
+        return self._connection.execute(asked).scalar_one()
+
+    def openings_asking(self, roles: Collection[str], competencies: Collection[str], on: date) -> int:
+        """How many places to fill are for one of these roles, or ask for one of these competencies."""
+        asks = exists().where(
+            REQUIREMENT.c.opening_id == OPENING.c.id, REQUIREMENT.c.competency.in_(competencies)
+        )
+        is_open = and_(
+            OPENING.c.slotted_on.is_(None), or_(OPENING.c.closed_on.is_(None), OPENING.c.closed_on > on)
+        )
+        named = or_(OPENING.c.role_key.in_(roles), asks)
+        return self._connection.execute(select(func.count()).where(is_open, named)).scalar_one()
+
+    def opened_ratings(self, people: Iterable[int]) -> dict[int, tuple[RatingRow, ...]]:
+        """What is known of these, as far as it is not sealed: the latest of each side. For numbers only."""
+        found: dict[int, tuple[RatingRow, ...]] = {}
+        numbers = list(people)
+        for first in range(0, len(numbers), _AT_ONCE):
+            some = RATING.c.about.in_(numbers[first : first + _AT_ONCE])
+            opened = or_(RATING.c.sealed_at.is_(None), RATING.c.opened_at.is_not(None))
+            for row in self._connection.execute(latest_ratings(and_(some, opened))):
+                rating = RatingRow(*row)
+                found[rating.person_id] = (*found.get(rating.person_id, ()), rating)
+        return found

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.verbs import Call, StopError, add_now, add_yes, many, open_live, read_bytes, say, shortened
+from conversations.impact import FEWEST, Impact, impact
 from frameworks.check import check
 from frameworks.diff import Change, changes
 from frameworks.document import DocumentMistakes
@@ -125,6 +126,18 @@ def _people(
     if lost:
         holding = many(len(lost), "person holds", "people hold")
         yield f"{holding} a role that will no longer be there: {', '.join(sorted(set(lost)))}."
+    if old != new:
+        yield from touched(impact(unit, old, new, found, today))
+
+
+def touched(found: Impact) -> Iterator[str]:
+    """How many people, plans and openings a change is about, and who would newly miss something."""
+    plans, openings = many(found.plans, "plan"), many(found.openings, "opening")
+
+    yield f"{many(found.people, 'person', 'people')}, {plans} and {openings} are affected."
+    if found.people:
+        number = f"Fewer than {FEWEST}" if found.newly_missing is None else f"{found.newly_missing}"
+        yield f"{number} people would newly miss a must-have, as far as anybody has rated them."
 
 
 def _successions(found: Sequence[Change]) -> list[Succession]:

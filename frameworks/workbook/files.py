@@ -12,7 +12,7 @@ from frameworks.workbook.guarded import to_csv_cell
 from frameworks.workbook.tables import Cell, Table
 
 if TYPE_CHECKING:
-    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell import Cell as ExcelCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 LONGEST = 32_767  # characters in a cell; more is cut by the program that opens it
@@ -92,7 +92,7 @@ def _check_lengths(table: Table) -> None:
             raise TooLongForCellError(f"{said} Export as CSV or YAML.")
 
 
-def _cell(page: "WriteOnlyWorksheet", value: str | float, *, is_head: bool = False) -> "WriteOnlyCell":
+def _cell(page: "WriteOnlyWorksheet", value: str | float, *, is_head: bool = False) -> "ExcelCell":
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - as above
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 - as above
 

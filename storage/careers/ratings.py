@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, insert, select, update
 from sqlmodel import Field
 
 from storage.rows import NEVER_REUSED, Audience, Content, Moment, Shelf, table
@@ -65,6 +65,16 @@ class RatingRow:
         return self.sealed_at is not None and self.opened_at is None
 
 
+def latest_ratings(which: ColumnElement[bool]) -> Select[tuple[Any, ...]]:
+    """The latest rating of each competency of a person by each side, of those that are meant."""
+    order = (RATING.c.at.desc(), RATING.c.id.desc())
+    each = (RATING.c.about, RATING.c.competency, RATING.c.by_kind)
+    rank = func.row_number().over(partition_by=each, order_by=order)
+    ranked = select(*_SHOWN, rank.label("rank")).where(which).subquery()
+    latest = select(*(ranked.c[column.name] for column in _SHOWN)).where(ranked.c.rank == 1)
+    return latest.order_by(ranked.c.about, ranked.c.competency, ranked.c.by_kind)
+
+
 class Ratings(Shelf):
     """Appends ratings."""
 
@@ -92,11 +102,7 @@ class Ratings(Shelf):
 
     def ratings(self, person_id: int) -> tuple[RatingRow, ...]:
         """The latest rating of each competency by each side."""
-        order = (RATING.c.at.desc(), RATING.c.id.desc())
-        rank = func.row_number().over(partition_by=(RATING.c.competency, RATING.c.by_kind), order_by=order)
-        ranked = select(*_SHOWN, rank.label("rank")).where(RATING.c.about == person_id).subquery()
-        latest = select(*(ranked.c[each.name] for each in _SHOWN)).where(ranked.c.rank == 1)
-        rows = self._connection.execute(latest.order_by(ranked.c.competency, ranked.c.by_kind))
+        rows = self._connection.execute(latest_ratings(RATING.c.about == person_id))
         return tuple(RatingRow(*row) for row in rows)
 
     def open_sealed(self, person_id: int, role_key: str | None, now: datetime) -> int:

@@ -183,7 +183,7 @@ def test_every_mistake_is_told_at_once_with_its_cell() -> None:
     ],
 )
 def test_a_mistake_is_told_in_the_author_s_words(sheet: str, rows: list[list[object]], said: str) -> None:
-    found = told(book(SMALL | {sheet: rows}))
+    found = told(book({**SMALL, sheet: rows}))
     assert any(said in each and each.startswith(f"people.xlsx, sheet {sheet}, ") for each in found), found
     assert len(read_any(book(SMALL), "people.xlsx").roles) == 2
 
@@ -193,21 +193,21 @@ def test_a_sheet_of_notes_is_left_out() -> None:
 
 
 def test_numbers_are_read_as_they_are_seen() -> None:
-    roles = [
+    roles: list[list[object]] = [
         ["Role", "Family", "Title", "Grade"],
         [1.1, "Bakery", "Apprentice", 3.0],
         ["0123", "Bakery", "Baker", 0],
     ]
-    it = read_any(book(SMALL | {"Roles": roles}), "it.xlsx")
+    it = read_any(book({**SMALL, "Roles": roles}), "it.xlsx")
     assert [(role.key, role.grade) for role in it.roles] == [("1.1", "3"), ("0123", "0")]
 
 
 def test_levels_may_stand_side_by_side() -> None:
-    more: Sheets = {
+    more: dict[str, Sequence[Sequence[object]]] = {
         "Scales": [["Scale", "Level", "Name"], ["s", "1", "Low"], ["s", "2", "High"]],
         "Competency levels": [["Competency", "Low", "High"], ["Baking", "Helps.", "Leads."]],
     }
-    it = read_any(book(SMALL | more), "it.xlsx")
+    it = read_any(book({**SMALL, **more}), "it.xlsx")
     assert it.competency("baking").levels == {"1": "Helps.", "2": "Leads."}
 
 
