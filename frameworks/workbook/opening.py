@@ -15,7 +15,7 @@ from frameworks.workbook.sheet import Row, Sheet
 
 LARGEST = 20_000_000  # bytes; the largest real workbook seen has 200,000
 UNPACKED = 100_000_000
-MOST_SHEETS = 200
+MOST_SHEETS = 1_000
 MOST_CELLS = 1_000_000
 
 _DELIMITERS = ",;\t"
@@ -71,7 +71,7 @@ def _bounded(sheets: Iterator[Sheet], name: str, mistakes: Mistakes) -> Iterator
     for number, sheet in enumerate(sheets):
         cells += sum(len(row.cells) for row in sheet.rows)
         if number >= MOST_SHEETS or cells > MOST_CELLS:
-            _stop(mistakes, name, f"I read {MOST_SHEETS} sheets and {MOST_CELLS:,} cells at most.")
+            _stop(mistakes, name, f"I read {MOST_SHEETS:,} sheets and {MOST_CELLS:,} cells at most.")
         yield sheet
 
 

@@ -93,7 +93,7 @@ def test_every_mistake_is_told_at_once_with_its_cell() -> None:
     ) in found
     for start in (
         "people.xlsx, sheet Level 1 Gardens, cell C2: 'Gardener' requires of 'Planning the work'",
-        "people.xlsx, sheet Roles, cell C4: This role has no title. Fill in the column Title.",
+        "people.xlsx, sheet Roles, cell C4: This role has nothing in the column Title. Fill it in.",
         "people.xlsx, sheet Roles, cell E3: 'Status' is to be one of active, legacy, not-in-use",
     ):
         assert any(each.startswith(start) for each in found), start
@@ -165,7 +165,7 @@ def test_every_mistake_is_told_at_once_with_its_cell() -> None:
         (
             "Moves",
             [["From role", "To role"], ["Baker", None]],
-            "cell B2: This move has no to. Fill in the column To role",
+            "cell B2: This move has nothing in the column To role",
         ),
         ("Rolls", [["a", "b"]], "I don't know a sheet 'Rolls'. Did you mean 'Roles'?"),
         (
