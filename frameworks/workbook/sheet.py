@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from frameworks.document.mistakes import Mistakes, Place
-from frameworks.document.outline import Fields, Words
+from frameworks.document.outline import Words
 from frameworks.model import did_you_mean, same_name_key
 from frameworks.workbook.columns import Columns
 
@@ -53,11 +53,6 @@ class Record:
         """The fields of a document's entry that this row stands for."""
         known = [field for field in columns.values() if field in self.words and field not in without]
         return [(Words(self.words[field].place, field), self.words[field]) for field in known]
-
-
-def entry(record: Record, columns: Columns, *more: tuple[Words, "Fields"]) -> Fields:
-    """A row as an entry of a document."""
-    return Fields(record.place, (*record.fields(columns), *more), labels(columns))
 
 
 def labels(columns: Columns) -> dict[str, str]:
