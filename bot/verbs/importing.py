@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from bot.verbs import Call, StopError, add_now, add_yes, many, open_live, read_bytes, say, shortened
-from conversations.content.frameworks import successions
+from conversations.content.examined import FEW, Numbers
+from conversations.content.frameworks import numbers, successions
 from frameworks.check import check
 from frameworks.diff import Change, changes
 from frameworks.document import DocumentMistakes
@@ -114,16 +115,26 @@ def differences(old: Framework, new: Framework, found: Sequence[Change]) -> Iter
 def _people(
     unit: UnitOfWork, old: Framework, new: Framework, found: Sequence[Change], today: date
 ) -> Iterator[str]:
-    """How many people hold a role that changes, or one that is no longer there."""
-    positions = unit.positions.many([person.id for person in unit.people.everyone(today)], today)
-    now_called = {each.old_key: each.new_key for each in successions(found)}
-    held = [(key, now_called.get(key, key)) for each in positions.values() if (key := each.role_key)]
-    before = {role.key: role for role in old.roles}
-    after = {role.key: role for role in new.roles}
-    changed = [key for key, key_now in held if key_now in after and after[key_now] != before.get(key)]
-    holding = many(len(held), "person holds", "people hold")
-    yield f"{holding} a role, and {len(changed)} of these roles change."
-    lost = [before[key].title if key in before else key for key, key_now in held if key_now not in after]
-    if lost:
-        holding = many(len(lost), "person holds", "people hold")
-        yield f"{holding} a role that will no longer be there: {', '.join(sorted(set(lost)))}."
+    """How many people hold a role that changes or goes, and what else a change is about."""
+    concerned = numbers(unit, old, new, found, today)
+    held = sum(unit.impact.holders(today).values())
+    holding = many(held, "person holds", "people hold")
+    yield f"{holding} a role, and {concerned.holders} of these roles change."
+    if concerned.lost:
+        holding = many(concerned.lost, "person holds", "people hold")
+        yield f"{holding} a role that will no longer be there: {', '.join(concerned.lost_titles)}."
+    if old != new:
+        yield from touched(concerned)
+
+
+def touched(found: Numbers) -> Iterator[str]:
+    """How many plans and openings a change is about, and who would newly miss something.
+
+    What stands on people's own words is not told of a few.
+    """
+    plans = f"fewer than {FEW} plans" if 0 < found.plans < FEW else many(found.plans, "plan")
+    people, openings = many(found.holders, "person", "people"), many(found.openings, "opening")
+    yield f"{people}, {plans} and {openings} are affected."
+    if found.holders:
+        missing = f"Fewer than {FEW}" if found.missing < FEW else found.missing
+        yield f"{missing} people would newly miss a must-have, as far as anybody has rated them."

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from conversations.answers.asked import button
-from conversations.content.examined import Difference, Examined, Numbers
+from conversations.content.examined import FEW, Difference, Examined, Numbers
 from conversations.messages import Button, Fact, Message, Part, Spans
 from conversations.paragraphs import bullets, lines, paragraphs
 from conversations.scene import Scene
@@ -13,8 +13,6 @@ INTENT = "content"
 SHOWN = 8
 MOST = 200
 """So many changes can be read behind *more*; who changes more than that has the file."""
-FEW = 5
-"""Up to one less than this, a number that stands on people's own words is not told."""
 VIEWS: Mapping[ContentKind, tuple[str, ...]] = {
     "framework": ("employee", "manager"),
     "guide": ("employee", "manager"),
@@ -97,12 +95,17 @@ def _impact(scene: Scene, numbers: Numbers) -> tuple[Fact, ...]:
         "holders": scene.say("content.people", count=numbers.holders),
         "plans": scene.say(_private(numbers.plans), count=numbers.plans, few=FEW),
         "openings": scene.say("content.number", count=numbers.openings),
-        "missing": scene.say(_private(numbers.missing), count=numbers.missing, few=FEW),
+        "missing": scene.say(_hidden(numbers.missing), count=numbers.missing, few=FEW),
     }
     if numbers.lost:
         titles = ", ".join(numbers.lost_titles)
         counted["lost"] = scene.say("content.lost", count=numbers.lost, titles=titles)
     return tuple(_fact(scene, name, value) for name, value in counted.items())
+
+
+def _hidden(count: int) -> str:
+    """Not even that it is nobody: that could tell how each of a few is rated."""
+    return "content.few" if count < FEW else "content.people"
 
 
 def _private(count: int) -> str:

@@ -6,6 +6,9 @@ from datetime import date, datetime
 from conversations.house import House
 from storage.unit import UnitOfWork
 
+FEW = 5
+"""Up to one less than this, a number that stands on people's own words is not told."""
+
 
 @dataclass(frozen=True)
 class Difference:

@@ -1,6 +1,7 @@
 """A framework on its way: checked, measured by whom it concerns, and published with its successions."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from conversations.content.examined import Desk, Difference, Examined, Numbers
 from frameworks.check import check
@@ -9,8 +10,9 @@ from frameworks.document import DocumentMistakes, Mistake, read
 from frameworks.model import Framework
 from frameworks.reach import Reach, newly_misses, reach
 from frameworks.standing import Rated
-from storage.careers import Published, Succession
+from storage.careers import Succession
 from storage.content import ContentDraft
+from storage.unit import UnitOfWork
 
 NAME = "framework"
 
@@ -36,7 +38,9 @@ def examine(desk: Desk, draft: ContentDraft) -> Examined:
         basis=basis,
         advice=advice,
         differences=differences(found),
-        numbers=_numbers(desk, published, new, found) if published and found else None,
+        numbers=numbers(desk.unit, published.framework, new, found, desk.today)
+        if published and found
+        else None,
     )
 
 
@@ -65,27 +69,29 @@ def successions(found: Sequence[Change]) -> list[Succession]:
     return [Succession(each.old_key, each.key, "renamed") for each in renamed if each.old_key]
 
 
-def _numbers(desk: Desk, published: Published, new: Framework, found: Sequence[Change]) -> Numbers:
-    old, impact = published.framework, desk.unit.impact
-    touched = reach(old, new, found)
-    held = impact.holders(desk.today)
+def numbers(
+    unit: UnitOfWork, old: Framework, new: Framework, found: Sequence[Change], today: date
+) -> Numbers:
+    """Whom it concerns when a framework takes the place of another; `found` are the changes between them."""
+    impact, touched = unit.impact, reach(old, new, found)
+    held = impact.holders(today)
     named = (touched.roles | touched.lost, touched.competencies)
     return Numbers(
         holders=sum(held.get(key, 0) for key in touched.roles),
         lost=sum(held.get(key, 0) for key in touched.lost),
         plans=impact.plans_naming(*named),
         openings=impact.openings_naming(*named),
-        missing=sum(_missing(desk, old, new, touched)),
+        missing=sum(_missing(unit, old, new, touched, today)),
         lost_titles=tuple(sorted(old.role(key).title for key in touched.lost if held.get(key))),
     )
 
 
-def _missing(desk: Desk, old: Framework, new: Framework, touched: Reach) -> Iterator[bool]:
+def _missing(unit: UnitOfWork, old: Framework, new: Framework, touched: Reach, today: date) -> Iterator[bool]:
     """For everybody who holds a role that changes: whether they would newly miss a must-have."""
     for key in touched.roles:
         now_called = touched.now_called.get(key, key)
         if not any(each.must_have for each in new.expectations(now_called)):
             continue
-        for ratings in desk.unit.impact.ratings_of(key, desk.today).values():
+        for ratings in unit.impact.ratings_of(key, today).values():
             rated = [Rated(what, level, by, at.date(), str(v)) for what, level, by, at, v in ratings]
             yield newly_misses(old, new, key, now_called, rated)

@@ -67,3 +67,8 @@ class Rehearsal(Guarded):
         """Nobody has talked with them yet."""
         self.check(Thing.STANDING, Action.READ, person)
         return None
+
+    def guides_held(self, person: int) -> tuple[str, ...]:
+        """No talk was held."""
+        self.check(Thing.STANDING, Action.READ, person)
+        return ()

@@ -71,7 +71,7 @@ class Entry:
         """A text that must be there; empty when it is not, and a mistake is noted."""
         if self.node(field) is None and self._has_fields:
             if column := self._columns.get(field):
-                self.note(f"This {self.what} has no {field}. Fill in the column {column}.", field)
+                self.note(f"This {self.what} has nothing in the column {column}. Fill it in.", field)
             else:
                 self.note(f"This {self.what} has no {field}. Add '{field}: ...'.")
         return self.text(field) or ""

@@ -118,13 +118,15 @@ class Entries:
         return tuple(words for _, words in record.others if words.text)
 
     def _with_family(self, record: Record) -> Record:
-        """A track without a family is in that of its first step."""
-        first = next(iter(words for _, words in record.others if words.text), None)
-        if record.text("family") or first is None:
+        """A track without a family is in that of its first step that is known, or in the only one."""
+        if record.text("family"):
             return record
-        found = self._known.draft.roles.candidates(first.text or "")
-        family = self._known.draft.roles.get(found[0]).family if len(found) == 1 else None
-        return Record(record.place, record.words | {"family": Words(first.place, family)}, record.others)
+        roles, families = self._known.draft.roles, self._known.draft.families
+        steps = [roles.candidates(words.text) for _, words in record.others if words.text]
+        means = [roles.get(found[0]).family for found in steps if len(found) == 1]
+        everywhere = [family.key for family in families]
+        family = next(iter(means or (everywhere if len(everywhere) == 1 else ())), None)
+        return Record(record.place, record.words | {"family": Words(record.place, family)}, record.others)
 
 
 def _is_long(record: Record) -> bool:

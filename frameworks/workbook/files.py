@@ -12,7 +12,7 @@ from frameworks.workbook.guarded import to_csv_cell
 from frameworks.workbook.tables import Cell, Table
 
 if TYPE_CHECKING:
-    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell import Cell as ExcelCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 LONGEST = 32_767  # characters in a cell; more is cut by the program that opens it
@@ -36,8 +36,11 @@ def xlsx(tables: Iterable[Table]) -> bytes:
     """
     from openpyxl import Workbook  # noqa: PLC0415 - a fifth of a second that only workbooks cost
 
+    named = _named(tables)
+    for table in named.values():
+        _check_lengths(table)
     book = Workbook(write_only=True)
-    for name, table in _named(tables).items():
+    for name, table in named.items():
         page = book.create_sheet(name)
         page.freeze_panes = "C2" if table.head[:2] == ("Category", "Competency") else "A2"
         for place, head in enumerate(table.head):
@@ -80,16 +83,22 @@ def _named(tables: Iterable[Table]) -> Mapping[str, Table]:
     return found
 
 
-def _cell(page: "WriteOnlyWorksheet", value: str | float, *, is_head: bool = False) -> "WriteOnlyCell":
+def _check_lengths(table: Table) -> None:
+    for text in (cell for row in table.rows for cell in row if isinstance(cell, str)):
+        if len(text) > LONGEST:
+            said = (
+                f"The text that begins '{text[:60]}' has {len(text):,} characters; a cell holds {LONGEST:,}."
+            )
+            raise TooLongForCellError(f"{said} Export as CSV or YAML.")
+
+
+def _cell(page: "WriteOnlyWorksheet", value: str | float, *, is_head: bool = False) -> "ExcelCell":
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - as above
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 - as above
 
     if isinstance(value, float) and float(f"{value:.15g}") == value:
         return WriteOnlyCell(page, int(value) if value == int(value) else value)
     text = value if isinstance(value, str) else repr(value)
-    if len(text) > LONGEST:
-        said = f"The text that begins '{text[:60]}' has {len(text):,} characters; a cell holds {LONGEST:,}."
-        raise TooLongForCellError(f"{said} Export as CSV or YAML.")
     cell = WriteOnlyCell(page, _ESCAPE.sub(_escaped, text))
     cell.data_type = "s"  # whatever it begins with, it is no formula
     cell.quotePrefix = text[:1] in set("=+-@")

@@ -95,7 +95,8 @@ class Said:
 
     def cells(self, about: str) -> tuple[tuple[Words, Node], ...]:
         """Name and cell, where each name has only one."""
-        return tuple((name, *fields.values()) for name, fields in self._found.get(about, {}).values())
+        found = self._found.get(about, {}).values()
+        return tuple((name, next(iter(fields.values()))) for name, fields in found)
 
     def entries(self, about: str, columns: Mapping[str, str]) -> tuple[tuple[Words, Node], ...]:
         """Name and fields, where a name may have several."""

@@ -1,9 +1,7 @@
 """Takes the sheets out of a file: an Excel workbook, or CSV files in a zip. Nothing of it is trusted."""
 
 import csv
-import re
 from collections.abc import Iterator
-from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from itertools import islice
 from pathlib import PurePath
@@ -11,17 +9,15 @@ from typing import NoReturn
 from zipfile import BadZipFile, ZipFile
 
 from frameworks.document.mistakes import Mistakes, Place
+from frameworks.workbook.excel import MOST_ROWS, check_size, excel_sheets
 from frameworks.workbook.guarded import from_csv
 from frameworks.workbook.sheet import Row, Sheet
 
 LARGEST = 20_000_000  # bytes; the largest real workbook seen has 200,000
 UNPACKED = 100_000_000
-MOST_SHEETS = 200
-MOST_ROWS = 50_000
-MOST_COLUMNS = 1_000
+MOST_SHEETS = 1_000
 MOST_CELLS = 1_000_000
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DELIMITERS = ",;\t"
 
 
@@ -34,11 +30,11 @@ def open_sheets(content: bytes, name: str, mistakes: Mistakes) -> list[Sheet]:
     if len(content) > LARGEST:
         _stop(mistakes, name, f"The file has more than {LARGEST // 1_000_000} MB, which is the most I read.")
     try:
-        archive = ZipFile(BytesIO(content))
-        _weigh(archive, name, mistakes)
-        if "[Content_Types].xml" in archive.namelist():
-            return list(_bounded(_workbook(content, archive, name, mistakes), name, mistakes))
-        return list(_bounded(_csv_files(archive, name, mistakes), name, mistakes))
+        with ZipFile(BytesIO(content)) as archive:
+            _weigh(archive, name, mistakes)
+            if "[Content_Types].xml" in archive.namelist():
+                return list(_bounded(excel_sheets(content, archive, name, mistakes), name, mistakes))
+            return list(_bounded(_csv_files(archive, name, mistakes), name, mistakes))
     except (
         BadZipFile,
         KeyError,
@@ -75,84 +71,8 @@ def _bounded(sheets: Iterator[Sheet], name: str, mistakes: Mistakes) -> Iterator
     for number, sheet in enumerate(sheets):
         cells += sum(len(row.cells) for row in sheet.rows)
         if number >= MOST_SHEETS or cells > MOST_CELLS:
-            _stop(mistakes, name, f"I read {MOST_SHEETS} sheets and {MOST_CELLS:,} cells at most.")
+            _stop(mistakes, name, f"I read {MOST_SHEETS:,} sheets and {MOST_CELLS:,} cells at most.")
         yield sheet
-
-
-def _workbook(content: bytes, archive: ZipFile, name: str, mistakes: Mistakes) -> Iterator[Sheet]:
-    from openpyxl import load_workbook  # noqa: PLC0415 - a fifth of a second that only workbooks cost
-
-    book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-    formulas = load_workbook(BytesIO(content), read_only=True) if _has_formulas(archive) else None
-    for page in book.worksheets:
-        sheet = Sheet(page.title, f"{name}, sheet {page.title}", ())
-        page.reset_dimensions()
-        rows = [
-            _row(sheet, number, cells, mistakes)
-            for number, cells in enumerate(page.iter_rows(values_only=True), 1)
-        ]
-        rows = [row for row in rows if row.cells]
-        _check_size(sheet, rows, mistakes)
-        if formulas is not None:
-            _check_formulas(sheet, formulas[page.title], rows, mistakes)
-        yield Sheet(sheet.name, sheet.document, tuple(rows))
-
-
-def _has_formulas(archive: ZipFile) -> bool:
-    parts = [each for each in archive.namelist() if each.startswith("xl/worksheets/")]
-    return any(b"<f>" in (text := archive.read(part)) or b"<f " in text for part in parts)
-
-
-def _row(sheet: Sheet, number: int, cells: tuple[object, ...], mistakes: Mistakes) -> Row:
-    found: dict[int, str] = {}
-    for column, value in enumerate(cells, 1):
-        if value is not None and (text := _text(value, sheet.place(number, column), mistakes)):
-            found[column] = text
-    return Row(number, found)
-
-
-def _text(value: object, place: Place, mistakes: Mistakes) -> str:
-    """A cell as its author sees it: 3.0 is 3, and what Excel made a date of is not what was written."""
-    if isinstance(value, str):
-        if value.startswith("#") and value in {
-            "#REF!",
-            "#N/A",
-            "#VALUE!",
-            "#NAME?",
-            "#DIV/0!",
-            "#NULL!",
-            "#NUM!",
-        }:
-            mistakes.note(place, f"The formula here gives {value}. Mend it, or write the text.")
-        return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), value).strip()
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return repr(int(value)) if value == int(value) else repr(value)
-    if isinstance(value, date | datetime | time):
-        mistakes.note(place, f"The cell holds the date {value}. Format it as text, and write it once more.")
-    return str(value).strip()
-
-
-def _check_formulas(sheet: Sheet, page: object, rows: list[Row], mistakes: Mistakes) -> None:
-    """A formula whose result was never stored would be read as an empty cell."""
-    filled = {(row.number, column) for row in rows for column in row.cells}
-    page.reset_dimensions()  # type: ignore[attr-defined]
-    for number, cells in enumerate(page.iter_rows(values_only=True), 1):  # type: ignore[attr-defined]
-        for column, value in enumerate(cells, 1):
-            if isinstance(value, str) and value.startswith("=") and (number, column) not in filled:
-                said = "The formula here has no stored result. Open the file in Excel and save it again."
-                mistakes.note(sheet.place(number, column), said)
-
-
-def _check_size(sheet: Sheet, rows: list[Row], mistakes: Mistakes) -> None:
-    if rows and rows[-1].number > MOST_ROWS:
-        said = f"The sheet goes on below row {MOST_ROWS:,}, and I read no further. Remove what is there."
-        mistakes.stop(sheet.place(rows[-1].number, 1), said)
-    for row in rows:
-        if (last := max(row.cells)) > MOST_COLUMNS:
-            said = f"The sheet has more than {MOST_COLUMNS:,} columns. Remove what is out there."
-            mistakes.stop(sheet.place(row.number, last), said)
 
 
 def _csv_files(archive: ZipFile, name: str, mistakes: Mistakes) -> Iterator[Sheet]:
@@ -179,5 +99,5 @@ def _csv_rows(sheet: Sheet, text: str, mistakes: Mistakes) -> list[Row]:
             rows += [Row(number, found)] if found else []
     except csv.Error as error:
         mistakes.note(sheet.place(reader.line_num, 1), f"This line cannot be read: {error}.")
-    _check_size(sheet, rows, mistakes)
+    check_size(sheet, rows, mistakes)
     return rows

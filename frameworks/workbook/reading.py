@@ -137,9 +137,9 @@ def _distinct(records: Iterable[Record], field: str) -> list[Record]:
     found: dict[str, Record] = {}
     for record in records:
         if text := record.text(field):
-            found.setdefault(
-                slug(text), Record(record.place, record.words | {"name": record.words[field]}, ())
-            )
+            words = {name: each for name, each in record.words.items() if name != "id"}
+            named = Record(record.place, words | {"name": record.words[field]}, ())
+            found.setdefault(slug(text), named)
     return list(found.values())
 
 

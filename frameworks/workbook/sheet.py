@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from frameworks.document.mistakes import Mistakes, Place
-from frameworks.document.outline import Fields, Words
+from frameworks.document.outline import Words
 from frameworks.model import did_you_mean, same_name_key
 from frameworks.workbook.columns import Columns
 
@@ -55,33 +55,29 @@ class Record:
         return [(Words(self.words[field].place, field), self.words[field]) for field in known]
 
 
-def entry(record: Record, columns: Columns, *more: tuple[Words, "Fields"]) -> Fields:
-    """A row as an entry of a document."""
-    return Fields(record.place, (*record.fields(columns), *more), labels(columns))
-
-
 def labels(columns: Columns) -> dict[str, str]:
     """What an author calls each field."""
     return {field: column for column, field in columns.items()}
 
 
 class Table:
-    """The table in a sheet: its head is the first row that has two of its columns."""
+    """The table in a sheet. Its head is the first row with two of its columns, else with one among others."""
 
     def __init__(self, sheet: Sheet, columns: Columns, mistakes: Mistakes) -> None:
         self.sheet = sheet
         self._columns = {same_name_key(name): field for name, field in columns.items()}
         self._mistakes = mistakes
         self._names = tuple(columns)
-        self.head = next(filter(self._is_head, sheet.rows[:HEADER_WITHIN]), None)
+        near = sheet.rows[:HEADER_WITHIN]
+        sure = next((row for row in near if self._known_in(row) > 1), None)
+        self.head = sure or next((row for row in near if self._known_in(row) and len(row.cells) > 1), None)
         self.fields: dict[int, str] = {}
         self.others: dict[int, Words] = {}
         if self.head is not None:
             self._read_head(self.head)
 
-    def _is_head(self, row: Row) -> bool:
-        found = {same_name_key(text) for text in row.cells.values()} & set(self._columns)
-        return len(found) >= min(2, len(self._columns))
+    def _known_in(self, row: Row) -> int:
+        return len({same_name_key(text) for text in row.cells.values()} & set(self._columns))
 
     def _read_head(self, head: Row) -> None:
         for column in sorted(head.cells):

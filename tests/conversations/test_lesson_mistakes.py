@@ -8,7 +8,7 @@ from bot.verbs.check import lessons as checked
 from conversations.coaching import LessonMistakes, mistakes, read
 from conversations.library import HERE
 
-GUIDES = ("career-conversation", "check-in")
+GUIDES = ("career-conversation", "check-in", "team-move")
 TEXT = "Ask one thing and wait for the whole answer. " * 8
 SOUND = f"""\
 situations:
