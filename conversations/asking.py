@@ -18,6 +18,7 @@ from conversations.remarking import answer_remark
 from conversations.scene import Scene
 from conversations.understanding import Known, Reading
 from conversations.underway import Turn
+from conversations.viewing_as import answer_view_as
 
 UNSURE = 0.5
 TURNS: Mapping[str, Callable[[Turn, Asked], None]] = {
@@ -29,6 +30,7 @@ TURNS: Mapping[str, Callable[[Turn, Asked], None]] = {
     "my_talks": answer_my_talks,
     "my_talk": answer_my_talk,
     "pass_on": answer_pass_on,
+    "view_as": answer_view_as,
     "content": answer_content,
 }
 """What is more than an answer: it changes an older card, or tells somebody else."""

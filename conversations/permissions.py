@@ -40,13 +40,14 @@ class Thing(StrEnum):
     GRANT = "grant"
     SCHEDULE = "schedule"
     HEALTH = "health"
+    SAMPLE = "sample"
 
 
 WHOLE = frozenset({Thing.CONTENT})
 """What belongs to the organisation as a whole: a grant for a part of it does not reach that."""
 
 
-FOR_A_PART = frozenset({Thing.GRANT, Thing.SCHEDULE, Thing.HEALTH})
+FOR_A_PART = frozenset({Thing.GRANT, Thing.SCHEDULE, Thing.HEALTH, Thing.SAMPLE})
 """What is set for, or told of, the part of the organisation that somebody was given."""
 
 
@@ -81,6 +82,7 @@ RULES: dict[tuple[Thing, Action], frozenset[Relation]] = {
     (Thing.GRANT, Action.WRITE): _PEOPLE_TEAM,
     (Thing.SCHEDULE, Action.READ): _PEOPLE_TEAM,
     (Thing.SCHEDULE, Action.WRITE): _PEOPLE_TEAM,
+    (Thing.SAMPLE, Action.READ): _PEOPLE_TEAM,  # what a role sees, with invented people
     (Thing.HEALTH, Action.READ): frozenset({Relation.PEOPLE_TEAM, Relation.OPERATOR}),
 }
 

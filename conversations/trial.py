@@ -14,7 +14,10 @@ from conversations.underway import Turn
 from storage.database import Database
 from storage.unit import UnitOfWork
 
-PRIVATE = frozenset({"my_gaps", "show_plan", "update_action", "start_conversation", "preferences"})
+PRIVATE = frozenset({
+    "my_gaps", "show_plan", "update_action", "start_conversation", "preferences", "my_talks", "my_talk",
+    "pass_on", "grants", "health",
+})  # fmt: skip
 """Intents whose answers show what belongs to a person."""
 
 

@@ -1,6 +1,7 @@
 """One unit of work: one connection, one transaction, every shelf. The only place that commits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -84,6 +85,17 @@ class UnitOfWork:
         """Whom this unit has written about may see something else at home now."""
         if touched := self.connection.info.pop(TOUCHED, None):
             self.homes.touch(touched)
+
+    @contextmanager
+    def rehearsed(self) -> Iterator[None]:
+        """Whatever is written inside is gone afterwards, and touched nobody."""
+        touched = set(self.connection.info.get(TOUCHED, ()))
+        try:
+            with self.connection.begin_nested() as rehearsal:
+                yield
+                rehearsal.rollback()
+        finally:
+            self.connection.info[TOUCHED] = touched
 
     def after_commit(self, told: Callable[[], None]) -> None:
         """Run this once everything is safely stored; never if it is not."""

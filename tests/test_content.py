@@ -23,6 +23,7 @@ from conversations.guide import PARTIES, AbilityFacts, mistakes
 from conversations.house import House
 from conversations.permissions import GRANTED, Thing
 from conversations.prompting.lists import WAYS
+from conversations.viewing_as import ROLES as SEEN_AS
 from conversations.wording import plain
 from frameworks.check import check
 from frameworks.plans import ActionStatus
@@ -57,7 +58,7 @@ SET = (
     "opening", "grants", "grant_ended", "schedules", "no_schedules", "schedule_ended", "no_such_schedule",
     "quiet_times", "no_quiet_times", "quiet_ended",
 )  # fmt: skip
-ORDERED = {"framework_version", "title_mapping"}  # words of the organisation that somebody put in force
+ORDERED = {"framework_version", "title_mapping", "publication"}  # words of the organisation that somebody put in force
 UNTOLD = {table.name for table, rule in RULES.items() if rule.keep is Keep.WORDS} - ORDERED | {"inbox"}
 PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "audience.plan*": BOTH,
@@ -88,10 +89,12 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "plan.remark_*": REMARKS,
     "administration.part_*": get_args(ScopeKind),
     "administration.role_*": GRANTED,
+    "button.as_*": SEEN_AS,
+    "view_as.*": SEEN_AS,
     "administration.*": SET,
     "health.*": (*REASONS, *WAITING),
     "button.*": [
-        *("grants", "schedules", "quiet_times", "health"),
+        *("grants", "schedules", "quiet_times", "view_as", "health"),
         *REMARKS,
         *(f"{change}_{topic}" for change in ("allow", "stop") for topic in COUNTED),
     ],

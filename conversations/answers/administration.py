@@ -27,7 +27,7 @@ def answer_administration(scene: Scene, _asked: Asked) -> Message:
     """
     scene.guarded.require(Thing.HEALTH, Action.READ)
     sets = bool(scene.guarded.administered(Thing.GRANT, Action.READ))
-    ways = ("grants", "schedules", "quiet_times", "health") if sets else ("health",)
+    ways = ("grants", "schedules", "quiet_times", "view_as", "health") if sets else ("health",)
     return _card(scene, "opening", tuple(button(scene, f"button.{way}", way) for way in ways))
 
 

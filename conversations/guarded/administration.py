@@ -83,3 +83,8 @@ class Administration(Parts):
         """How many job titles wait for a role."""
         self.require(Thing.HEALTH, Action.READ)
         return len(self._unit.careers.waiting_titles())
+
+    def looked_as(self, role: str) -> None:
+        """Note that the asker looked at what a role sees."""
+        self.require(Thing.SAMPLE, Action.READ)
+        self._unit.ledger.changed(self.asker.id, "looked", f"as {role}", self.now)

@@ -37,6 +37,7 @@ grant write:       people-team
 schedule read:     people-team
 schedule write:    people-team
 health read:       people-team operator
+sample read:       people-team
 """
 ALLOWED = {
     (thing, deed): set(who.split())
