@@ -111,6 +111,7 @@ def test_not_a_byte_of_the_file_or_its_log_speaks_of_them(
     file = Path(sqlite_database.url.database or "").resolve()
     monkeypatch.setenv("TRELLIS_DATABASE_URL", f"sqlite:///{file}")
     put_back(sqlite_database)
+    run("migrate")
     live_on(sqlite_database)  # and it stays open, as with a service that runs
     traces = [word.encode() for word in (*TRACES, "mina sato", "obs-1042")]
     held_before = b"".join(each.read_bytes() for each in file.parent.glob(f"{file.name}*"))
