@@ -20,7 +20,7 @@ COMPANY = [
     row(2, "Bo", role="software engineer ii", department="Web"),
     row(3, "Cy", role="Software-Engineer, II", department="Web"),
     row(4, "Di", role="Junior Marketing Specialist", department="Marketing"),
-    row(5, "Ed", role="=Gardener", department="Finance"),
+    row(5, "Ed", role="=Chauffeur", department="Finance"),
 ]
 
 
@@ -38,10 +38,10 @@ def test_titles_are_grouped_with_the_role_proposed_and_why(waiting: Run) -> None
         "(engineering/software-engineer), sure: it says engineer, software, 'ii' fits, its words are of "
         "Engineering." in out
     )
-    assert "'=Gardener': 1 person. Nothing like it." in out
+    assert "'=Chauffeur': 1 person. Nothing like it." in out
     told = {each["title"]: each for each in json.loads(waiting("titles", "--json", *JUNE)[1])["waiting"]}
     assert told["Software Engineer II"]["proposed"]["key"] == "engineering/software-engineer"
-    assert told["=Gardener"]["proposed"] is None
+    assert told["=Chauffeur"]["proposed"] is None
 
 
 def test_the_sure_ones_are_previewed_taken_at_once_and_kept_for_the_next_import(
@@ -75,9 +75,9 @@ def edited(waiting: Run, **roles: str) -> str:
 def test_the_list_is_written_without_formulas_edited_and_brought_back(
     waiting: Run, database: Database
 ) -> None:
-    name = edited(waiting, Junior="Coordinator", **{"'=Gardener": "marketing/manager"})
+    name = edited(waiting, Junior="Coordinator", **{"'=Chauffeur": "marketing/manager"})
     text = Path(name).read_text(encoding="utf-8")
-    assert "'=Gardener" in text
+    assert "'=Chauffeur" in text
     assert "\n=" not in text
     assert "4 titles" in waiting("titles", "--accept-file", name, *JUNE)[1]
     assert standing(database, "P4").role_key is None
