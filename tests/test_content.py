@@ -58,7 +58,7 @@ SET = (
     "opening", "grants", "grant_ended", "schedules", "no_schedules", "schedule_ended", "no_such_schedule",
     "quiet_times", "no_quiet_times", "quiet_ended",
 )  # fmt: skip
-ORDERED = {"framework_version", "title_mapping", "publication"}  # words of the organisation that somebody put in force
+ORDERED = {"framework_version", "title_mapping", "publication"}  # the organisation's words, put in force
 UNTOLD = {table.name for table, rule in RULES.items() if rule.keep is Keep.WORDS} - ORDERED | {"inbox"}
 PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "audience.plan*": BOTH,

@@ -1,5 +1,6 @@
 """A framework on its way: checked, measured by whom it concerns, and published with its successions."""
 
+import base64
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -7,6 +8,7 @@ from conversations.content.examined import Desk, Difference, Examined, Numbers
 from frameworks.check import check
 from frameworks.diff import Change, changes
 from frameworks.document import DocumentMistakes, Mistake, read
+from frameworks.files import read_any
 from frameworks.model import Framework
 from frameworks.reach import Reach, newly_misses, reach
 from frameworks.standing import Rated
@@ -15,6 +17,8 @@ from storage.content import ContentDraft
 from storage.unit import UnitOfWork
 
 NAME = "framework"
+PACKED = "packed:"
+"""Before the base64 of a workbook; no text of ours begins like this."""
 
 
 def examine(desk: Desk, draft: ContentDraft) -> Examined:
@@ -22,7 +26,7 @@ def examine(desk: Desk, draft: ContentDraft) -> Examined:
     published = desk.unit.careers.in_force()
     basis = published.id if published else 0
     try:
-        new = loaded(draft.source) if draft.path else read(draft.source, draft.file)
+        new = _read(draft)
     except DocumentMistakes as broken:
         return Examined(NAME, draft.source, basis, mistakes=tuple(map(_sentence, broken.mistakes)))
     notices = check(new)
@@ -44,8 +48,19 @@ def examine(desk: Desk, draft: ContentDraft) -> Examined:
     )
 
 
+def _read(draft: ContentDraft) -> Framework:
+    """What was brought, in the form in which it came.
+
+    Raises:
+        DocumentMistakes: with every mistake of the author.
+    """
+    if draft.source.startswith(PACKED):
+        return read_any(base64.b64decode(draft.source.removeprefix(PACKED)), draft.file)
+    return loaded(draft.source) if draft.path else read(draft.source, draft.file)
+
+
 def _sentence(mistake: Mistake) -> str:
-    return f"line {mistake.line}: {mistake.text}"
+    return str(mistake) if mistake.in_table else f"line {mistake.line}: {mistake.text}"
 
 
 def loaded(source: str) -> Framework:

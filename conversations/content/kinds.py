@@ -4,6 +4,7 @@ Whoever adds a kind of file (such as a workbook) adds a reader that makes a text
 content adds a line to `EXAMINERS`, and to `presses` what is shown and published of it.
 """
 
+import base64
 import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
@@ -33,7 +34,17 @@ def _text(content: bytes) -> str:
         raise NotUnderstood("content.not_utf8", byte=error.start) from None
 
 
-READERS: Mapping[str, Callable[[bytes], str]] = {".yaml": _text, ".yml": _text}
+def _packed(content: bytes) -> str:
+    """A workbook, or CSV files in one archive: carried as it is, and opened when it is checked."""
+    return frameworks.PACKED + base64.b64encode(content).decode("ascii")
+
+
+READERS: Mapping[str, Callable[[bytes], str]] = {
+    ".yaml": _text,
+    ".yml": _text,
+    ".xlsx": _packed,
+    ".zip": _packed,
+}
 """What makes a text of a file, by how its name ends."""
 
 
@@ -55,6 +66,8 @@ def kind_of(source: str) -> tuple[ContentKind, str]:
     Raises:
         NotUnderstood: when it begins like nothing that is kept here.
     """
+    if source.startswith(frameworks.PACKED):
+        return "framework", frameworks.NAME
     tops = {match[1]: match[2].strip(" \"'\r") for match in _TOP.finditer(source)}
     if "guide" in tops:
         return "guide", tops["guide"][:100]
