@@ -65,11 +65,13 @@ class House:
     def _with(self, published: Iterable[Publication]) -> "House":
         own = {(each.kind, each.name): each.source for each in published if each.source}
         guides = [source for (kind, _), source in own.items() if kind == "guide"]
-        phrases = self.phrases
+        phrases, lessons = self.phrases, self.lessons
         for (kind, _), source in own.items():
             if kind == "phrases":
                 phrases = _over(phrases, source)
-        return replace(self, guides=self.guides.with_own(guides), phrases=phrases)
+            elif kind == "lessons":
+                lessons = _in_place_of(lessons, source)
+        return replace(self, guides=self.guides.with_own(guides), phrases=phrases, lessons=lessons)
 
 
 def _over(phrases: Phrases, source: str) -> Phrases:
@@ -79,3 +81,12 @@ def _over(phrases: Phrases, source: str) -> Phrases:
     except PhraseMistakes:
         log.exception("the published phrases cannot be read any more")
         return phrases
+
+
+def _in_place_of(lessons: coaching.Lessons, source: str) -> coaching.Lessons:
+    """Published lessons; where this version of the house cannot use them any more, those below stay."""
+    try:
+        return coaching.parse(source)
+    except coaching.LessonMistakes:
+        log.exception("the published lessons cannot be read any more")
+        return lessons

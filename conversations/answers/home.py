@@ -135,7 +135,7 @@ def _content(scene: Scene) -> Message:
     """What is theirs to write."""
     ways = tuple(
         button(scene, f"button.content_{what}", "content", do="show", what=what)
-        for what in ("framework", "guides", "phrases")
+        for what in ("framework", "guides", "phrases", "lessons")
     )
     body = scene.say("home.content_line")
     return Message(summary=scene.line("home.people_team"), body=body, buttons=ways)

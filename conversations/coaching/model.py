@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from conversations.understanding import Topic
@@ -50,10 +50,11 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Lessons:
-    """All lessons in the order of their file. There is at least one, and one of the first situation."""
+    """All lessons in the order of their file, and its text. There is at least one of the first situation."""
 
     situations: tuple[Situation, ...]
     lessons: tuple[Lesson, ...]
+    source: str = field(default="", repr=False, compare=False)
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:

@@ -52,7 +52,7 @@ class Reader:
         for name in self._names:
             if not any(name in each.situations for each in lessons):
                 top.note(f"No lesson belongs to '{name}'.", top.at("situations"))
-        return Lessons(situations, lessons)
+        return Lessons(situations, lessons, source)
 
     def _situations(self, top: Block) -> Iterator[Situation]:
         match top.node("situations"):

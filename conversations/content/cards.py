@@ -17,6 +17,7 @@ VIEWS: Mapping[ContentKind, tuple[str, ...]] = {
     "framework": ("employee", "manager"),
     "guide": ("employee", "manager"),
     "phrases": ("texts",),
+    "lessons": ("texts",),
 }
 
 

@@ -36,6 +36,8 @@ FIELD = "text"
 def choose(turn: Turn, asked: Asked) -> None:
     """Which text?"""
     kind, name = what_of(turn, asked)
+    if kind == "lessons":
+        raise StaleAnswer("content.gone")  # lessons come as a file; no button leads here
     if kind == "framework":
         turn.tell(choosing.in_framework(turn.scene, _framework(turn), asked))
     elif kind == "guide":

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
-from conversations.content import frameworks, guides, phrases
+from conversations.content import frameworks, guides, lessons, phrases
 from conversations.content.examined import Desk, Examined
 from conversations.problems import NotUnderstood
 from storage.content import ContentDraft, ContentKind
@@ -18,6 +18,7 @@ EXAMINERS: Mapping[ContentKind, Callable[[Desk, ContentDraft], Examined]] = {
     "framework": frameworks.examine,
     "guide": guides.examine,
     "phrases": phrases.examine,
+    "lessons": lessons.examine,
 }
 _TOP = re.compile(r"""^["']?([\w-]+)["']?[ \t]*:[ \t]*([^\n#]*)""", re.MULTILINE)
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")
@@ -71,6 +72,8 @@ def kind_of(source: str) -> tuple[ContentKind, str]:
     tops = {match[1]: match[2].strip(" \"'\r") for match in _TOP.finditer(source)}
     if "guide" in tops:
         return "guide", tops["guide"][:100]
+    if "lessons" in tops:
+        return "lessons", lessons.NAME
     if tops.keys() & _OF_A_FRAMEWORK:
         return "framework", frameworks.NAME
     if tops and all(map(_LANGUAGE.fullmatch, tops)):

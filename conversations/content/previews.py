@@ -10,7 +10,7 @@ from conversations.answers.brief import draw_brief
 from conversations.answers.gaps import answer_gaps
 from conversations.answers.next_steps import answer_next_steps
 from conversations.answers.roles import answer_expectations
-from conversations.content import phrases
+from conversations.content import lessons, phrases
 from conversations.content.cards import INTENT, part, said
 from conversations.content.dry_run import dry_run
 from conversations.content.frameworks import loaded
@@ -33,7 +33,7 @@ SHOWN_TEXTS = 20
 
 def preview(turn: Turn, draft: ContentDraft, side: View, asked: Asked) -> Iterator[Message]:
     """A draft as an employee or a manager would meet it; phrases before and after."""
-    if draft.kind == "phrases":
+    if draft.kind in ("phrases", "lessons"):
         yield _texts(turn, draft)
     elif side == "texts":
         raise StaleAnswer("content.gone")
@@ -45,8 +45,7 @@ def preview(turn: Turn, draft: ContentDraft, side: View, asked: Asked) -> Iterat
 
 
 def _texts(turn: Turn, draft: ContentDraft) -> Message:
-    own = phrases.readable(draft.source, turn.base.phrases.templates[DEFAULT_LANGUAGE])
-    changed = list(phrases.compared(turn.house.phrases, turn.base.phrases.with_own(own)))
+    changed = list(_changed(turn, draft))
     scene = turn.scene
     table = Table(
         caption=scene.line("content.texts_caption"),
@@ -54,8 +53,16 @@ def _texts(turn: Turn, draft: ContentDraft) -> Message:
         rows=tuple(changed[:SHOWN_TEXTS]),
     )
     rest = len(changed) - SHOWN_TEXTS
-    message = said(scene, "content.texts", count=len(changed), rest=max(rest, 0))
+    message = said(scene, f"content.texts_{draft.kind}", count=len(changed), rest=max(rest, 0))
     return message.model_copy(update={"table": table})
+
+
+def _changed(turn: Turn, draft: ContentDraft) -> Iterator[tuple[str, str, str]]:
+    """Each text that is different: its name, before and after."""
+    if draft.kind == "lessons":
+        return lessons.compared(turn.house.lessons, lessons.readable(draft.source, turn.base.lessons))
+    own = phrases.readable(draft.source, turn.base.phrases.templates[DEFAULT_LANGUAGE])
+    return phrases.compared(turn.house.phrases, turn.base.phrases.with_own(own))
 
 
 def _framework(turn: Turn, draft: ContentDraft, side: Side, asked: Asked) -> Iterator[Message]:

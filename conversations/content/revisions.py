@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from conversations.answers.asked import Asked, key_of
-from conversations.content import frameworks, phrases
+from conversations.content import frameworks, lessons, phrases
 from conversations.content.cards import change_line, content_button, part
 from conversations.content.examined import Difference
 from conversations.content.guides import differences
@@ -109,9 +109,15 @@ def _phrase_changes(turn: Turn, _name: str, before: str, after: str) -> Iterator
     yield from (Difference("changed", "phrase", key) for key, _, _ in phrases.compared(old, new))
 
 
+def _lesson_changes(turn: Turn, _name: str, before: str, after: str) -> Iterator[Difference]:
+    old, new = (lessons.readable(source, turn.base.lessons) for source in (before, after))
+    yield from lessons.differences(lessons.compared(old, new))
+
+
 COMPARED: Mapping[ContentKind, Callable[[Turn, str, str, str], Iterator[Difference]]] = {
     "guide": _guide_changes,
     "phrases": _phrase_changes,
+    "lessons": _lesson_changes,
 }
 
 

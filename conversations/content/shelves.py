@@ -3,7 +3,7 @@
 import base64
 
 from conversations.answers.asked import Asked
-from conversations.content import frameworks, phrases
+from conversations.content import frameworks, lessons, phrases
 from conversations.content.cards import content_button, part
 from conversations.guide import PARTIES, Guide
 from conversations.library import DEFAULT_LANGUAGE
@@ -40,8 +40,13 @@ def what_of(turn: Turn, asked: Asked) -> tuple[ContentKind, str]:
             near = ", ".join(sorted(turn.house.guides.current))
             raise NotFound("content.no_guide", name=asked.unknown_words or called, near=near)
         return "guide", called
-    if what in ("framework", "phrases"):
-        return ("framework", frameworks.NAME) if what == "framework" else ("phrases", phrases.NAME)
+    match what:
+        case "framework":
+            return "framework", frameworks.NAME
+        case "phrases":
+            return "phrases", phrases.NAME
+        case "lessons":
+            return "lessons", lessons.NAME
     raise StaleAnswer("content.gone")
 
 
@@ -58,13 +63,14 @@ def show(turn: Turn, asked: Asked) -> None:
         return
     kind, name = what_of(turn, asked)
     scene = turn.scene
-    body = {"framework": _framework, "guide": _guide, "phrases": _phrases}[kind](turn, name)
+    shown = {"framework": _framework, "guide": _guide, "phrases": _phrases, "lessons": _lessons}
+    edit = () if kind == "lessons" else ("edit",)
     turn.tell(
         Message(
             summary=scene.line("content.summary"),
-            body=body,
+            body=shown[kind](turn, name),
             hint=scene.say("content.how"),
-            buttons=buttons(scene, kind, name, "edit", "download", "revisions"),
+            buttons=buttons(scene, kind, name, *edit, "download", "revisions"),
         )
     )
 
@@ -107,6 +113,19 @@ def _phrases(turn: Turn, name: str) -> Spans:
     return lines(said, bullets(turn.scene.say("content.line", text=key) for key in keys[:20]))
 
 
+def _lessons(turn: Turn, name: str) -> Spans:
+    newest = next(iter(turn.scene.guarded.publications("lessons", name)), None)
+    own = newest if newest and newest.source else None
+    return lines(
+        turn.scene.say("content.lessons", count=len(turn.house.lessons.lessons)),
+        turn.scene.say(
+            "content.guide_since" if own else "content.guide_below",
+            day=turn.scene.day(own.at) if own else None,
+            by=turn.scene.guarded.name_of(own.by) if own else None,
+        ),
+    )
+
+
 def _all_guides(turn: Turn) -> Message:
     scene = turn.scene
     return Message(
@@ -130,6 +149,8 @@ def download(turn: Turn, asked: Asked) -> None:
     if kind == "framework":
         framework = scene.guarded.framework
         name, text = framework.id, write(framework)
+    elif kind == "lessons":
+        text = turn.house.lessons.source
     elif kind == "guide":
         text = turn.house.guides.named(name).source
     else:
