@@ -15,6 +15,7 @@ from conversations.messages import Immediate, Inbound
 from storage import retention
 from storage.unit import UnitOfWork
 
+from . import peopling
 from .channels.channel import Channel
 from .clock import Clock, Sweep, now
 from .courier import Courier
@@ -109,7 +110,7 @@ class Service:
 
     async def _run_jobs(self) -> None:
         while await self._then_wake(
-            lambda: jobs.run_next(self.threads.database, self.house, self.business())
+            lambda: jobs.run_next(self.threads.database, self.house, self.business(), peopling.WORKERS)
         ):
             pass
 

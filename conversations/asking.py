@@ -6,6 +6,7 @@ from dataclasses import replace
 from conversations.answers import ANSWERS
 from conversations.answers.asked import Asked, button
 from conversations.checking_in import answer_check_in
+from conversations.content.people import answer_people_file
 from conversations.content.presses import answer_content
 from conversations.delivery import right
 from conversations.dialogue.begin import STARTS, start
@@ -32,6 +33,7 @@ TURNS: Mapping[str, Callable[[Turn, Asked], None]] = {
     "pass_on": answer_pass_on,
     "view_as": answer_view_as,
     "content": answer_content,
+    "people_file": answer_people_file,
 }
 """What is more than an answer: it changes an older card, or tells somebody else."""
 

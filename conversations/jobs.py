@@ -19,19 +19,25 @@ from storage.database import Database, is_transient
 from storage.jobs import Job
 from storage.unit import UnitOfWork
 
+Worker = Callable[[Database, House, Job, datetime], None]
 LEASE = timedelta(minutes=10)
 
 log = logging.getLogger("trellis.jobs")
 
 
-def run_next(database: Database, house: House, now: datetime) -> bool:
-    """Do the job that waits longest. False when none waits."""
+def run_next(
+    database: Database, house: House, now: datetime, further: Mapping[str, Worker] | None = None
+) -> bool:
+    """Do the job that waits longest. False when none waits.
+
+    `further` holds who does what a floor above does.
+    """
     with database.unit() as unit:
         job = unit.jobs.claim(now, now + LEASE)
     if job is None:
         return False
     try:
-        KINDS[job.kind](database, house, job, now)
+        {**KINDS, **(further or {})}[job.kind](database, house, job, now)
     except Exception as error:
         if is_transient(error):
             raise
@@ -45,7 +51,7 @@ def _talk(database: Database, house: House, job: Job, now: datetime) -> None:
     tried(database, lambda unit: _work(unit, house, job, now))
 
 
-KINDS: Mapping[str, Callable[[Database, House, Job, datetime], None]] = {
+KINDS: Mapping[str, Worker] = {
     "dialogue": _talk,
     taking.JOB: checking.check,
 }

@@ -15,6 +15,7 @@ from conversations.answers.topics import COUNTED
 from conversations.checking_in import CADENCES
 from conversations.content.examined import Numbers
 from conversations.content.kinds import EXAMINERS
+from conversations.content.people import DEEDS as PRESSED
 from conversations.content.presses import DEEDS
 from conversations.content.previews import Side
 from conversations.dialogue.offers import OFFERS
@@ -90,6 +91,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "administration.part_*": get_args(ScopeKind),
     "administration.role_*": GRANTED,
     "button.as_*": SEEN_AS,
+    "button.people_*": PRESSED,
+    "people_file.*": ("mistakes", "known", "shown"),
     "view_as.*": SEEN_AS,
     "administration.*": SET,
     "health.*": (*REASONS, *WAITING),

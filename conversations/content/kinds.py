@@ -12,6 +12,7 @@ from pathlib import PurePath
 from conversations.content import frameworks, guides, lessons, phrases
 from conversations.content.examined import Desk, Examined
 from conversations.problems import NotUnderstood
+from frameworks.files import has_framework_sheets
 from storage.content import ContentDraft, ContentKind
 
 EXAMINERS: Mapping[ContentKind, Callable[[Desk, ContentDraft], Examined]] = {
@@ -47,6 +48,12 @@ READERS: Mapping[str, Callable[[bytes], str]] = {
     ".zip": _packed,
 }
 """What makes a text of a file, by how its name ends."""
+
+
+def is_of_people(name: str, content: bytes) -> bool:
+    """Whether a file is a table of people: CSV, or a workbook without the sheets of a framework."""
+    ending = PurePath(name).suffix.lower()
+    return ending == ".csv" or (ending == ".xlsx" and not has_framework_sheets(content))
 
 
 def text_of(name: str, content: bytes) -> str:

@@ -3,7 +3,8 @@
 import base64
 import binascii
 
-from conversations.content.kinds import kind_of, text_of
+from conversations.content import people
+from conversations.content.kinds import is_of_people, kind_of, text_of
 from conversations.messages import File, Message, Uploaded
 from conversations.problems import NotAllowed, NotUnderstood
 from conversations.underway import Turn
@@ -28,7 +29,11 @@ def take(turn: Turn, uploaded: Uploaded) -> None:
     if not turn.scene.guarded.keeps_content:
         raise NotAllowed("content.not_yours")
     name = uploaded.file.name[:_SHOWN_NAME]
-    source = text_of(name, _content(uploaded.file))
+    content = _content(uploaded.file)
+    if is_of_people(name, content):
+        people.look_at(turn, name, base64.b64encode(content).decode("ascii"))
+        return
+    source = text_of(name, content)
     if not source.strip():
         raise NotUnderstood("content.empty", file=name)
     kind, called = kind_of(source)

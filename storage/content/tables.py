@@ -8,7 +8,7 @@ from sqlmodel import Field
 
 from storage.rows import NEVER_REUSED, Moment, Row, table
 
-ContentKind = Literal["framework", "guide", "phrases", "lessons"]
+ContentKind = Literal["framework", "guide", "phrases", "lessons", "people"]
 
 
 class PublicationRow(Row, table=True):
