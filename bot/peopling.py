@@ -13,7 +13,6 @@ from conversations.content import people
 from conversations.house import House
 from conversations.jobs import Worker
 from conversations.messages import Message
-from conversations.scene import Scene
 from conversations.trying import tried
 from conversations.underway import Turn
 from storage.content import ContentDraft
@@ -31,7 +30,8 @@ def look(database: Database, house: House, job: Job, now: datetime) -> None:
     hold = bool(job.args.get("hold"))
     with database.reading() as unit:
         draft = unit.content_drafts.get(job.args["draft"])
-        found = _found(unit, draft, now, hold=hold) if draft.source else None
+        wanted = draft.source and _may(_turn(unit, house, job, now))
+        found = _found(unit, draft, now, hold=hold) if wanted else None
 
     def shown(turn: Turn) -> Message | None:
         if found is None:
@@ -72,7 +72,8 @@ def bring(database: Database, house: House, job: Job, now: datetime) -> None:
         draft = unit.content_drafts.get(args["draft"])
         today = now.date()
         choice = roster.Choice(None if args["correction"] else today, correction=args["correction"])
-        plan = _plan(unit, draft, now, choice, hold=args["hold"]) if draft.source else None
+        wanted = draft.source and _may(_turn(unit, house, job, now))
+        plan = _plan(unit, draft, now, choice, hold=args["hold"]) if wanted else None
     key = "people_file.gone" if plan is None else _carried_out(database, plan, now)
 
     def done(turn: Turn) -> Message:
@@ -110,7 +111,7 @@ def look_back(database: Database, house: House, job: Job, now: datetime) -> None
 def take_back(database: Database, house: House, job: Job, now: datetime) -> None:
     """Take the import back that was shown, and no other."""
     with database.reading() as unit:
-        found = undoing.look(unit, now)
+        found = undoing.look(unit, now) if _may(_turn(unit, house, job, now)) else None
     key = "people_file.meanwhile"
     if found and found.possible and found.step.id == job.args["step"]:
         try:
@@ -126,14 +127,20 @@ def _tell(
 ) -> None:
     """End the job and tell whoever asked for it, while they still keep content."""
     unit.jobs.finish(job.id, None)
-    turn = Turn(unit, house, unit.people.get(job.by or 0), f"job:{job.id}", "talk", now, in_job=True)
-    message = drawn(turn) if _may(turn.scene) else None
+    turn = _turn(unit, house, job, now)
+    message = drawn(turn) if _may(turn) else None
     if message is not None:
         turn.tell(message)
 
 
-def _may(scene: Scene) -> bool:
-    return scene.guarded.keeps_content
+def _turn(unit: UnitOfWork, house: House, job: Job, now: datetime) -> Turn:
+    """In the name of whoever pressed."""
+    return Turn(unit, house, unit.people.get(job.by or 0), f"job:{job.id}", "talk", now, in_job=True)
+
+
+def _may(turn: Turn) -> bool:
+    """Whether they are still of the people team: a grant may have ended since."""
+    return turn.scene.guarded.keeps_content
 
 
 WORKERS: dict[str, Worker] = {

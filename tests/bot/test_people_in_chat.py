@@ -157,10 +157,23 @@ def test_nobody_else_brings_anybody_in_and_nothing_is_read(talk: Talk, people: C
     assert not jobs.run_next(talk.database, talk.house, talk.now, WORKERS)
 
 
-def test_whoever_is_of_the_team_no_more_when_it_is_done_reads_nothing(talk: Talk, people: Cast) -> None:
-    talk.attach(people["ines"], "people.csv", NEW)
+def leaves_the_team(talk: Talk, who: int) -> None:
     with talk.database.unit() as unit:
-        (held,) = unit.grants.held_by(people["ines"], TODAY)
+        (held,) = unit.grants.held_by(who, TODAY)
         unit.grants.revoke(held.id, None, talk.now)
+
+
+def test_whoever_is_of_the_team_no_more_when_it_is_looked_at_reads_nothing(talk: Talk, people: Cast) -> None:
+    talk.attach(people["ines"], "people.csv", NEW)
+    leaves_the_team(talk, people["ines"])
     work(talk)
     assert "Lena" not in "".join(plain(card.message.body) for card in talk.screen(people["ines"]).at("talk"))
+
+
+def test_whoever_is_of_the_team_no_more_when_it_is_done_brings_nobody_in(talk: Talk, people: Cast) -> None:
+    talk.attach(people["ines"], "people.csv", NEW)
+    work(talk)
+    talk.press(people["ines"], "Bring them in")
+    leaves_the_team(talk, people["ines"])
+    work(talk)
+    assert named(talk, "Lena Novak") == []
