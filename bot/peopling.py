@@ -50,7 +50,7 @@ def _found(unit: UnitOfWork, draft: ContentDraft, now: datetime, *, hold: bool) 
         plan = _plan(unit, draft, now, roster.Choice(), hold=hold)
     except SheetMistakesError as wrong:
         return people.Found(mistakes=tuple(str(wrong).split("\n")))
-    told = tuple(each.removeprefix("- ") for each in roster.lines(plan, draft.file))
+    told = people.grouped(roster.lines(plan, draft.file))
     return people.Found(told=told, empty=plan.empty, undecided=plan.open)
 
 
@@ -99,7 +99,7 @@ def look_back(database: Database, house: House, job: Job, now: datetime) -> None
     """Show what taking the last import back would mean."""
     with database.reading() as unit:
         found = undoing.look(unit, now)
-    told = tuple(each.removeprefix("- ") for each in undoing.lines(found)) if found else ()
+    told = people.grouped(undoing.lines(found)) if found else ()
 
     def shown(turn: Turn) -> Message:
         step = found.step.id if found else None

@@ -4,14 +4,15 @@ What reads such a file stands a floor above (`bot.roster`); here stand its cards
 queues a job, which that floor does.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from conversations.answers.asked import Asked, button, key_of
 from conversations.content.cards import said
-from conversations.messages import Button, Message
-from conversations.paragraphs import bullets, lines
+from conversations.messages import Button, Message, Spans
+from conversations.paragraphs import bullets, lines, paragraphs
 from conversations.permissions import Action, Thing
 from conversations.problems import StaleAnswer
 from conversations.scene import Scene
@@ -22,6 +23,20 @@ INTENT = "people_file"
 KIND: Literal["people"] = "people"
 LOOK, BRING, LOOK_BACK, TAKE_BACK = "people_look", "people_bring", "people_look_back", "people_take_back"
 SHOWN = 14
+"""Lines that stand on a card; the others are behind *more*."""
+Told = tuple[str, tuple[str, ...]]
+"""A sentence, and what is listed under it."""
+
+
+def grouped(said: Iterable[str]) -> tuple[Told, ...]:
+    """Lines as the command line prints them: what begins with a dash is listed under the line before."""
+    found: list[tuple[str, list[str]]] = []
+    for line in said:
+        if line.startswith("- ") and found:
+            found[-1][1].append(line.removeprefix("- "))
+        else:
+            found.append((line, []))
+    return tuple((line, tuple(listed)) for line, listed in found)
 
 
 @dataclass(frozen=True)
@@ -29,13 +44,13 @@ class Found:
     """What bringing a file in would do.
 
     Args:
-        told: in sentences, the most important first.
+        told: paragraphs, each a sentence with what is listed under it; the most important first.
         mistakes: lines that cannot be used, each with its mend; then nothing can be brought in.
         empty: whether everything is known already.
         undecided: whether it matters if what differs is a change or a correction.
     """
 
-    told: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
     mistakes: tuple[str, ...] = ()
     empty: bool = False
     undecided: bool = False
@@ -49,16 +64,31 @@ def look_at(turn: Turn, name: str, source: str) -> None:
 
 def card(scene: Scene, draft: ContentDraft, found: Found, *, hold: bool) -> Message:
     """What was found, and the ways on."""
-    listed = [scene.say("content.line", text=each) for each in found.mistakes or found.told]
+    told = tuple((each, ()) for each in found.mistakes) if found.mistakes else found.told
+    shown, rest = _drawn(scene, told)
     key = "mistakes" if found.mistakes else "known" if found.empty else "shown"
     return Message(
         summary=scene.line("content.summary"),
-        body=lines(scene.say(f"people_file.{key}", file=draft.file), bullets(listed[:SHOWN])),
-        more=bullets(listed[SHOWN:]),
+        body=paragraphs(scene.say(f"people_file.{key}", file=draft.file), shown),
+        more=rest,
         hint=scene.say("people_file.undecided") if found.undecided and not found.mistakes else (),
         buttons=_ways(scene, draft, found, hold=hold),
         audience=scene.say("audience.only_you"),
     )
+
+
+def _drawn(scene: Scene, told: tuple[Told, ...]) -> tuple[Spans, Spans]:
+    """The first paragraphs as far as a card holds them, and the rest."""
+    drawn = [
+        lines(
+            scene.say("content.line", text=line),
+            bullets(scene.say("content.line", text=each) for each in listed),
+        )
+        for line, listed in told
+    ]
+    counted = accumulate(1 + len(listed) for _, listed in told)
+    most = sum(count <= SHOWN for count in counted) or 1
+    return paragraphs(*drawn[:most]), paragraphs(*drawn[most:])
 
 
 def _ways(scene: Scene, draft: ContentDraft, found: Found, *, hold: bool) -> tuple[Button, ...]:
@@ -73,16 +103,16 @@ def _ways(scene: Scene, draft: ContentDraft, found: Found, *, hold: bool) -> tup
     return tuple(button(scene, f"button.people_{do}", INTENT, do=do, **given) for do in names)
 
 
-def back_card(scene: Scene, told: tuple[str, ...], step: int | None, *, possible: bool) -> Message:
+def back_card(scene: Scene, told: tuple[Told, ...], step: int | None, *, possible: bool) -> Message:
     """What taking the last import back would mean."""
     if step is None:
         return said(scene, "people_file.no_import")
-    listed = [scene.say("content.line", text=each) for each in told]
+    shown, rest = _drawn(scene, told)
     ways = (button(scene, "button.people_back_now", INTENT, do="back_now", step=str(step)),)
     return Message(
         summary=scene.line("content.summary"),
-        body=lines(scene.say("people_file.back"), bullets(listed[:SHOWN])),
-        more=bullets(listed[SHOWN:]),
+        body=paragraphs(scene.say("people_file.back"), shown),
+        more=rest,
         buttons=ways if possible else (),
         audience=scene.say("audience.only_you"),
     )
