@@ -30,6 +30,7 @@ document.addEventListener("focusout", ({ target, relatedTarget }) => {
 
 const listOf = (box) => document.getElementById(box.getAttribute("aria-controls"));
 const marked = (list) => list.querySelector("[aria-selected=true]");
+const leadsTo = (option) => option.dataset.href ?? option.dataset.value;
 
 async function search(box) {
   const list = listOf(box);
@@ -38,8 +39,11 @@ async function search(box) {
   if (hidden) hidden.value = box.value; // words count as well, until one is picked
   const html = await found(box);
   if (number !== asked) return; // a later letter has its own answer
+  const before = marked(list);
   list.innerHTML = html;
   box.removeAttribute("aria-activedescendant");
+  const still = before && [...list.children].find((option) => leadsTo(option) === leadsTo(before));
+  if (still) mark(box, still); // a late list takes no mark away
   open(box, list.childElementCount > 0);
   const nobody = box.parentElement.querySelector(".nobody");
   nobody.textContent = list.childElementCount ? "" : "Nothing found. Try fewer letters.";
@@ -59,9 +63,13 @@ function move(box, list, step) {
   const now = options.indexOf(marked(list));
   const next = options[now < 0 && step < 0 ? options.length - 1 : (now + step + options.length) % options.length];
   marked(list)?.removeAttribute("aria-selected");
-  next.setAttribute("aria-selected", "true");
-  next.scrollIntoView({ block: "nearest" });
-  box.setAttribute("aria-activedescendant", next.id);
+  mark(box, next);
+}
+
+function mark(box, option) {
+  option.setAttribute("aria-selected", "true");
+  option.scrollIntoView({ block: "nearest" });
+  box.setAttribute("aria-activedescendant", option.id);
 }
 
 function choose(box, option) {
