@@ -22,6 +22,7 @@ class Verb:
 VERBS = (
     Verb("play", "play", "try Trellis: an invented company in your browser"),
     Verb("ask", "ask", "answer a question as somebody would get it; changes nothing"),
+    Verb("understanding", "understanding", "measure how well labelled questions are understood"),
     Verb("import", "importing", "check a competency framework, preview it, and put it in force"),
     Verb("framework", "framework", "show, export or compare the framework in force; make a template"),
     Verb("people", "people", "bring in people from CSV or XLSX, with a preview"),

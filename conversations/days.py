@@ -94,6 +94,10 @@ def _dated(month: int, day: int, year: str | None, today: date) -> date:
     raise ValueError(day)
 
 
+def _christmas(found: Words, today: date) -> date:
+    return _dated(_DECEMBER, 24 if found["eve"] else 25, None, today)
+
+
 def _of_a_month(found: Words, today: date) -> date:
     """The 5th: of this month, or of the next one that has such a day."""
     day = int(found["day"])
@@ -196,6 +200,8 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     (rf"(?:{_WEEKDAY} )?{_MONTH}\.? {_NTH}{_YEAR}", _calendar),
     (rf"{_DAY}(?:st|nd|rd|th)", _of_a_month),
     (rf"(?P<part>(?:{_PART}))?{_MONTH}{_YEAR}", _month),
+    (r"(?:christmas|xmas)(?P<eve> eve)?", _christmas),
+    (r"new year'?s eve", lambda _found, today: _end(today.year, _DECEMBER)),
     (r"today|now", lambda _found, today: today),
     (r"tomorrow|tmrw", lambda _found, today: today + timedelta(days=1)),
     (r"day after tomorrow", lambda _found, today: today + timedelta(days=2)),

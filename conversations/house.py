@@ -14,7 +14,7 @@ from conversations import coaching
 from conversations.abilities.catalogue import CATALOGUE, Ability
 from conversations.library import DEFAULT_LANGUAGE, HERE, Guides, Phrases, log
 from conversations.phrasebook import PhraseMistakes, read_phrases
-from conversations.understanding import ExactUnderstanding, Understanding
+from conversations.understanding import LearnedUnderstanding, Understanding
 from storage.content import Publication
 from storage.unit import UnitOfWork
 
@@ -46,7 +46,7 @@ class House:
             guides=Guides.read(*folders),
             phrases=Phrases.read(HERE / "phrases.yaml", own if own and own.exists() else None),
             lessons=coaching.read(lessons if lessons and lessons.exists() else HERE / "lessons.yaml"),
-            understanding=ExactUnderstanding(),
+            understanding=LearnedUnderstanding(),
             catalogue=CATALOGUE,
         )
 

@@ -16,6 +16,7 @@ from conversations.guide import Guide, GuideMistakes, parse
 from conversations.messages import Spans
 from conversations.phrasebook import PhraseMistakes, Written, read_phrases
 from conversations.problems import NotFound
+from conversations.slips import is_slip
 from conversations.wording import Wording
 from frameworks.model import same_name_key
 
@@ -67,23 +68,44 @@ class Phrases:
 
     def command(self, text: str) -> str | None:
         """The command that somebody typed in any language, as `back`; None for other words."""
-        return self.commands.get(same_name_key(text).strip(" .!"))
+        typed = _folded(text).strip(" .!")
+        return self.commands.get(typed) or self._meant(typed.strip(" .!?"))
+
+    def _meant(self, typed: str) -> str | None:
+        """The same without its question mark, or with a slip of the keys that leads to one command alone."""
+        if typed in self.commands or len(typed) > self._longest_command + 1:
+            return self.commands.get(typed)
+        meant = {command for words, command in self.commands.items() if is_slip(typed, words)}
+        return meant.pop() if len(meant) == 1 else None
+
+    @cached_property
+    def _longest_command(self) -> int:
+        return max(map(len, self.commands), default=0)
 
     def means_me(self, text: str) -> bool:
         """Whether somebody means themselves, in any language."""
-        lines = (templates.get("answer.me", "") for templates in self.templates.values())
-        return same_name_key(text) in {same_name_key(word) for line in lines for word in line.split(",")}
+        return same_name_key(text) in set(map(same_name_key, self.listed("answer.me")))
+
+    def listed(self, key: str) -> tuple[str, ...]:
+        """What people may write for something, in any language: a phrase that is a list with commas."""
+        lines = (templates.get(key, "") for templates in self.templates.values())
+        return tuple(word.strip() for line in lines for word in line.split(",") if word.strip())
 
     @cached_property
     def commands(self) -> Mapping[str, str]:
         """Every word that means a command, folded."""
         return {
-            same_name_key(word): key.removeprefix("words.")
+            _folded(word): key.removeprefix("words.")
             for templates in self.templates.values()
             for key, line in templates.items()
             if key.startswith("words.")
             for word in line.split(",")
         }
+
+
+def _folded(words: str) -> str:
+    """What two ways to type a command share: letter case and apostrophes do not count."""
+    return same_name_key(words).replace("'", "").replace("\u2019", "")
 
 
 def _languages(path: Path) -> dict[str, dict[str, str]]:

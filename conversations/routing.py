@@ -7,7 +7,7 @@ from conversations.answers.welcome import welcome
 from conversations.asking import UNSURE, ask, asked, read, understand
 from conversations.content import edits
 from conversations.content.taking import take
-from conversations.dialogue import answering, cards, forms, steering
+from conversations.dialogue import answering, aside, cards, forms, returning, steering
 from conversations.dialogue.entering import require_right
 from conversations.dialogue.running import Running, running
 from conversations.homes import open_home
@@ -25,8 +25,9 @@ from conversations.messages import (
     Submitted,
     Uploaded,
 )
-from conversations.problems import StaleAnswer
+from conversations.problems import Problem, StaleAnswer
 from conversations.underway import Turn
+from conversations.wording import whole
 
 TALK = "talk"
 MAX_LENGTH = 4000
@@ -76,6 +77,7 @@ def _sentence(turn: Turn, key: str, **names: object) -> None:
 
 
 def _said(turn: Turn, said: Said) -> None:
+    said = said.model_copy(update={"text": whole(said.text)})
     text = said.text.strip()
     if said.place == TALK:
         if not (turn.house.phrases.command(text) and answering.said_in_dialogue(turn, said)):
@@ -130,6 +132,14 @@ def _pressed(turn: Turn, pressed: Pressed) -> None:
         raise StaleAnswer("stale.gone")
 
 
+def after_problem(turn: Turn, inbound: Inbound, problem: Problem) -> None:
+    """Whoever went into another subject in the middle of a talk finds the way back under a refusal too."""
+    if not isinstance(inbound, Pressed) or isinstance(problem, StaleAnswer):
+        return
+    if inbound.press.do == "aside" and inbound.press.slot is not None:
+        aside.refused(turn, inbound.press.slot, inbound)
+
+
 PRESSES: Mapping[str, Callable[[Turn, Slot, Pressed], None]] = {
     "answer": answering.pressed_answer,
     "together": answering.answer_together,
@@ -141,4 +151,6 @@ PRESSES: Mapping[str, Callable[[Turn, Slot, Pressed], None]] = {
     "resume": steering.resume,
     "offer": steering.offer,
     "open": forms.open_form,
+    "aside": aside.show,
+    "return": returning.back_to_question,
 }

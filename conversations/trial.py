@@ -11,14 +11,16 @@ from conversations.routing import speak
 from conversations.turn import tell_problem
 from conversations.understanding import Reading
 from conversations.underway import Turn
+from conversations.wording import whole
 from storage.database import Database
 from storage.unit import UnitOfWork
 
 PRIVATE = frozenset({
     "my_gaps", "show_plan", "update_action", "start_conversation", "preferences", "my_talks", "my_talk",
-    "pass_on", "grants", "health",
+    "pass_on", "grants", "health", "prepare_conversation", "start_assessment", "team_matrix",
+    "team_readiness", "find_openings", "find_mentor", "log_evidence",
 })  # fmt: skip
-"""Intents whose answers show what belongs to a person."""
+"""Intents whose answers show what belongs to a person, or who leads whom."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Trial:
     def ask(self, person_id: int, text: str) -> Answer:
         """Answer one question as the chat would, and change nothing. The question is stored nowhere."""
         with self.database.rehearsal() as unit:
-            answer = self._answer(unit, person_id, text.strip())
+            answer = self._answer(unit, person_id, whole(text).strip())
         if self.live and _is_private(answer.reading):
             with self.database.unit() as unit:
                 unit.ledger.changed(None, "asked on the command line", f"as person {person_id}", self.now)

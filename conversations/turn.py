@@ -18,7 +18,7 @@ from datetime import datetime
 from conversations.house import House
 from conversations.messages import Account, Immediate, Inbound, Message
 from conversations.problems import Problem, TurnOver
-from conversations.routing import route
+from conversations.routing import after_problem, route
 from conversations.trying import tried
 from conversations.underway import Turn
 from storage.database import Database, is_transient
@@ -70,6 +70,7 @@ def _refuse(unit: UnitOfWork, house: House, inbound: Inbound, now: datetime, pro
     turn = _begin(unit, house, inbound, now)
     if turn is not None:
         tell_problem(turn, problem)
+        after_problem(turn, inbound, problem)
     return Immediate()
 
 

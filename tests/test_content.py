@@ -12,6 +12,7 @@ from bot.opening import starter
 from conversations.abilities.catalogue import CATALOGUE
 from conversations.answers.privacy import KEPT
 from conversations.answers.topics import COUNTED
+from conversations.asking import READINGS
 from conversations.checking_in import CADENCES
 from conversations.content.examined import Numbers
 from conversations.content.kinds import EXAMINERS
@@ -24,6 +25,7 @@ from conversations.guide import PARTIES, AbilityFacts, mistakes
 from conversations.house import House
 from conversations.permissions import GRANTED, Thing
 from conversations.prompting.lists import WAYS
+from conversations.sending_on import NAMED as SENT
 from conversations.viewing_as import ROLES as SEEN_AS
 from conversations.wording import plain
 from frameworks.check import check
@@ -74,6 +76,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
         "stop_waiting",
     ),
     "button.talk_*": WAYS,
+    "button.reading_*": READINGS,
+    "button.send_*": SENT,
     "button.content_*": ({*DEEDS, "framework", "guides", "phrases", "lessons"} - {"show"}),
     "content.the_*": EXAMINERS,
     "content.published_*": EXAMINERS,

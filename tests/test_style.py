@@ -20,6 +20,7 @@ LONGEST_SENTENCE = 20
 FILLED_IN = 4  # words that names and conditions may add to a phrase or a question
 FEWEST_LESSONS = 20
 EXAMPLES = {"phrase preferences.words"}  # a list of things to write, no sentence
+HEARD = ("words.", "heard.")  # lists of what people write to us
 SENTENCE = re.compile(r"(?<=[.?:;])\s+|\n")
 DOUBLED = re.compile(r"\b(\w+)\s+\1\b", re.IGNORECASE)
 
@@ -39,7 +40,8 @@ def of_steps(steps: Iterable[Step]) -> Iterator[str]:
 
 def said() -> Iterator[tuple[str, str]]:
     """Every phrase and every text of a guide as it is read, with a short name in each place."""
-    templates = [(f"phrase {key}", text) for key, text in HOUSE.phrases.templates["en"].items()]
+    phrases = HOUSE.phrases.templates["en"].items()
+    templates = [(f"phrase {key}", text) for key, text in phrases if not key.startswith(HEARD)]
     for guide in HOUSE.guides.current.values():
         templates += [(f"guide {guide.guide}", text) for text in (guide.title, *of_steps(guide.steps))]
     for where, template in templates:

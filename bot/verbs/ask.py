@@ -7,6 +7,7 @@ import json
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Mapping
+from io import TextIOWrapper
 
 from bot.content import open_house
 from bot.printed import printed
@@ -15,6 +16,7 @@ from conversations.trial import Answer, Trial
 from conversations.understanding import Entity, Reading
 
 NAMED = {"role", "competency", "family", "person"}  # shown with key and name; anything else is its key
+BREAKS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}  # end a line for some who read it
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -36,19 +38,24 @@ def run(call: Call) -> None:
         with database.reading() as unit:
             person = somebody(unit, call.asked.person)
         trial = Trial(database, house, call.now, live=database.kind() == "live")
-        for text in _questions(call.asked.text):
+        many = call.asked.text == "-"
+        for text in _lines() if many else [call.asked.text]:
             answer = trial.ask(person.id, text)
-            say(as_json(answer) if call.asked.json else _words(answer))
+            say(as_json(answer) if call.asked.json else _in_one_line(answer) if many else _words(answer))
+            sys.stdout.flush()  # whoever writes the next line may wait for this one
 
 
-def _questions(text: str) -> Iterable[str]:
-    return (line.rstrip("\n") for line in sys.stdin) if text == "-" else [text]
+def _lines() -> Iterable[str]:
+    """Each line of standard input; one that is not UTF-8 is a question all the same."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    return sys.stdin
 
 
 def as_json(answer: Answer) -> str:
     """One object on one line, as PRODUCT.md 4.1 describes it."""
     reading = answer.reading
-    return json.dumps(
+    written = json.dumps(
         {
             **_meant(reading),
             "confidence": round(reading.confidence, 3),
@@ -57,6 +64,11 @@ def as_json(answer: Answer) -> str:
         },
         ensure_ascii=False,
     )
+    return written.translate(BREAKS)
+
+
+def _in_one_line(answer: Answer) -> str:
+    return " ".join(_words(answer).split())
 
 
 def _words(answer: Answer) -> str:

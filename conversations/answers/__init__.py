@@ -16,6 +16,15 @@ from conversations.answers.administration import (
 from conversations.answers.asked import Asked
 from conversations.answers.coaching import answer_coaching
 from conversations.answers.gaps import answer_gaps
+from conversations.answers.instead import (
+    answer_evidence,
+    answer_goal,
+    answer_mentor,
+    answer_openings,
+    answer_path,
+)
+from conversations.answers.instead_talk import RATE_SOMEBODY, answer_prepare, answer_rating
+from conversations.answers.instead_team import answer_metrics, answer_pulse, answer_team
 from conversations.answers.next_steps import answer_next_steps
 from conversations.answers.plan import answer_plan
 from conversations.answers.preferences import answer_preferences
@@ -51,6 +60,17 @@ ANSWERS: Mapping[str, Callable[[Scene, Asked], Message]] = {
     "quiet_times": answer_quiet_times,
     "end_quiet": answer_end_quiet,
     "health": answer_health,
+    "path_between": answer_path,
+    "add_goal": answer_goal,
+    "find_openings": answer_openings,
+    "find_mentor": answer_mentor,
+    "log_evidence": answer_evidence,
+    "prepare_conversation": answer_prepare,
+    RATE_SOMEBODY: answer_rating,
+    "team_matrix": answer_team,
+    "team_readiness": answer_team,
+    "pulse_results": answer_pulse,
+    "programme_metrics": answer_metrics,
     "help": answer_help,
     "unknown": answer_unknown,
 }

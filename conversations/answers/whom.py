@@ -9,21 +9,23 @@ from conversations.scene import Scene
 
 def whom(scene: Scene) -> Message | None:
     """A talk to start with each report; None where there are none."""
-    reports = scene.guarded.reports
+    reports = told_apart(scene)
     if not reports:
         return None
-    often = Counter(name for _, name in reports)
     buttons = tuple(
-        button(
-            scene,
-            "button.talk_with",
-            "start_conversation",
-            name=f"{name} ({scene.guarded.apart(key)})" if often[name] > 1 else name,
-            person=str(key),
-        )
+        button(scene, "button.talk_with", "start_conversation", name=name, person=str(key))
         for key, name in reports
     )
     return Message(summary=scene.line("home.week"), body=scene.say("home.team_line"), buttons=buttons)
+
+
+def told_apart(scene: Scene) -> tuple[tuple[int, str], ...]:
+    """The reports by id and name; namesakes with what tells them apart."""
+    reports = scene.guarded.reports
+    often = Counter(name for _, name in reports)
+    return tuple(
+        (key, f"{name} ({scene.guarded.apart(key)})" if often[name] > 1 else name) for key, name in reports
+    )
 
 
 def answer_whom(scene: Scene, _asked: Asked) -> Message:

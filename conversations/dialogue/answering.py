@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from conversations.dialogue import cards, voice
+from conversations.dialogue import aside, cards, voice
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.ending import set_aside, show_settled
 from conversations.dialogue.entering import load_open, look_again, require_right
@@ -31,14 +31,40 @@ def said_in_dialogue(turn: Turn, said: Said) -> bool:
     command = command_in(turn, run, stop, said.text)
     if command:
         COMMANDS[command](turn, run, stop)
-    elif stop.kind == "ask" and run.answerer(stop).id == turn.person.id:
-        give(turn, run, stop, said.text)
-    elif run.left(turn.person.id):
-        turn.tell(cards.resume_card(turn.scene, run, "dialogue.you_left"))
-    elif (late := run.gone_on_without(turn.person.id)) is not None:
-        _ask_whether_late(turn, run, late, said.text)
     else:
-        _remind(turn, run, stop)
+        _take(turn, run, stop, said.text)
+    return True
+
+
+def _take(turn: Turn, run: Running, stop: Stop, words: str) -> None:
+    """Words are the answer to what is asked, unless they clearly change the subject."""
+    me = turn.person.id
+    mine = stop.kind == "ask" and run.answerer(stop).id == me
+    late = None if mine or run.left(me) else run.gone_on_without(me)
+    asked = stop if mine else late
+    if aside.offer(turn, run, asked, words, lambda some: _fits(turn, run, asked, some)):
+        return
+    if mine:
+        give(turn, run, stop, words)
+    elif run.left(me):
+        turn.tell(cards.resume_card(turn.scene, run, "dialogue.you_left"))
+    elif late is not None:
+        _ask_whether_late(turn, run, late, words)
+    else:
+        remind(turn, run, stop)
+
+
+def _fits(turn: Turn, run: Running, stop: Stop | None, words: str) -> bool:
+    """Whether words answer a question that does not take any words."""
+    return stop is not None and stop.ask.answer != "text" and _is_answer(turn, run, stop, words)
+
+
+def _is_answer(turn: Turn, run: Running, stop: Stop, words: str) -> bool:
+    """Whether words can be taken as the answer to a question."""
+    try:
+        _value(turn, run, stop, words)
+    except NotUnderstood:
+        return False
     return True
 
 
@@ -50,7 +76,7 @@ def _ask_whether_late(turn: Turn, run: Running, stop: Stop, words: str) -> None:
     voice.ask(turn, run, me, cards.late_offer(turn.scene, run, stop, words))
 
 
-def _remind(turn: Turn, run: Running, stop: Stop) -> None:
+def remind(turn: Turn, run: Running, stop: Stop) -> None:
     """Words where none are asked for: say what we are waiting for."""
     if stop.kind in ("form", "do"):
         go_on(turn, run, stop.place)
@@ -64,15 +90,26 @@ def _remind(turn: Turn, run: Running, stop: Stop) -> None:
 def pressed_answer(turn: Turn, slot: Slot, pressed: Pressed) -> None:
     """A choice was pressed or picked on a card."""
     run = load_open(turn, slot.dialogue)
-    typed = pressed.values or (pressed.press.given.get("value", ""),)
+    given = pressed.press.given
+    typed = given.get(aside.WORDS) or pressed.values or (given.get("value", ""),)
     stop = run.journey.walk()
     late = run.late(slot, turn.person.id)
     if stop.kind == "ask" and stop.place == (slot.step, slot.item) and run.answerer(stop) == turn.person:
+        _put_offer_away(turn, run, stop, pressed)
         give(turn, run, stop, typed)
     elif late is not None:
+        _put_offer_away(turn, run, late, pressed)
         _give_late(turn, run, late, typed)
     else:
         stale(turn, run, slot)
+
+
+def _put_offer_away(turn: Turn, run: Running, stop: Stop, pressed: Pressed) -> None:
+    """Say what became of words that were first taken for another subject: an answer, or asked again."""
+    words = pressed.press.given.get(aside.WORDS)
+    if words is not None:
+        kept = _is_answer(turn, run, stop, words)
+        aside.put_away(turn, run, pressed, "aside.kept" if kept else "aside.below")
 
 
 def answer_together(turn: Turn, slot: Slot, _pressed: Pressed) -> None:

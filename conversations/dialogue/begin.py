@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 
 from conversations.answers.asked import Asked, asked_role, key_of, refuse_unknown_person
 from conversations.answers.gaps import next_role
-from conversations.dialogue import cards
+from conversations.dialogue import cards, voice
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.ending import make_way
+from conversations.dialogue.offers import show
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import running
 from conversations.permissions import Action, Thing
 from conversations.problems import NotFound, StaleAnswer
 from conversations.underway import Turn
 from storage.dialogues import Dialogue
+
+TALK = "talk"
 
 
 @dataclass(frozen=True)
@@ -113,8 +116,14 @@ def _open_one(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str]
 
 
 def _open(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str], way: str | None) -> None:
-    place = turn.place if wanted.here else None
+    place = turn.place if wanted.here and not _is_taken(turn) else None
     open_dialogue(turn, wanted.guide, about, entities, place=place, way=way)
+
+
+def _is_taken(turn: Turn) -> bool:
+    """Whether this is the thread of another dialogue under way, where its answers belong."""
+    here = turn.unit.dialogues.at_place(turn.person.id, turn.place) if turn.place != TALK else None
+    return here is not None and here.status in ("open", "parked")
 
 
 def open_dialogue(  # noqa: PLR0913 - a dialogue begins with this much
@@ -136,7 +145,7 @@ def open_dialogue(  # noqa: PLR0913 - a dialogue begins with this much
         entities: what is known from the opening on.
         parties: who plays which part; by default the turn's person and whom it is about.
         place: where it is held; by default in a thread of its own.
-        way: what the first question, how to do it, counts as answered with.
+        way: what the first question, how to do it, counts as answered with; or what it offers, shown first.
     """
     guide, me, unit = turn.house.guides.named(name), turn.person.id, turn.unit
     unit.dialogues.keep_revision(guide.guide, guide.revision, guide.source, turn.now)
@@ -150,4 +159,7 @@ def open_dialogue(  # noqa: PLR0913 - a dialogue begins with this much
     stop = run.journey.walk()
     if stop.kind == "ask" and way in stop.ask.choices:
         settle(turn, run, stop, "answered", way)
+    elif stop.kind == "ask" and way in stop.ask.offers:
+        voice.say(turn, run, run.opener, ())  # the thread begins with its title
+        show(turn, run, str(way))
     go_on(turn, run)

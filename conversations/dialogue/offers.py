@@ -3,11 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from conversations.abilities.catalogue import perform
 from conversations.abilities.conversations import Kinds
 from conversations.answers.asked import button
 from conversations.answers.brief import draw_brief
+from conversations.dialogue import voice
+from conversations.dialogue.running import Running
 from conversations.messages import Message
 from conversations.scene import Scene
+from conversations.underway import Turn
 
 
 def _draw_kinds(scene: Scene, kinds: Kinds, _guide: str) -> Message:
@@ -31,3 +35,13 @@ OFFERS: Mapping[str, Callable[[Scene, Any, str], Message]] = {
     "brief_me": draw_brief,
     "kinds_of_talk": _draw_kinds,
 }
+
+
+def show(turn: Turn, run: Running, name: str) -> None:
+    """Show the facts of an offer to whoever opened the dialogue.
+
+    Raises:
+        NotAllowed: when they may not see them.
+    """
+    facts = perform(turn.house.catalogue, name, turn.scene, run.dialogue.about, {})
+    voice.tell(turn, run, turn.person, OFFERS[name](turn.scene, facts, run.guide.guide))

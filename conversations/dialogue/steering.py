@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from conversations.abilities.catalogue import perform
 from conversations.answers.coaching import lesson_button
 from conversations.dialogue import cards, voice
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.ending import close, set_aside, show_settled
 from conversations.dialogue.entering import load, load_open
-from conversations.dialogue.offers import OFFERS
+from conversations.dialogue.offers import OFFERS, show
 from conversations.dialogue.options import options_of
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import Running
@@ -156,9 +155,8 @@ def offer(turn: Turn, slot: Slot, pressed: Pressed) -> None:
     offered = {ability for step in run.guide.steps for ability in getattr(step, "offers", {})}
     if name not in offered or name not in OFFERS or turn.person.id != run.opener.id:
         raise StaleAnswer("dialogue.not_open")
-    facts = perform(turn.house.catalogue, name, turn.scene, run.dialogue.about, {})
     run.dialogue = turn.unit.dialogues.touch(run.dialogue, turn.now)
-    voice.tell(turn, run, turn.person, OFFERS[name](turn.scene, facts, run.guide.guide))
+    show(turn, run, name)
     here = run.journey.walk()
     set_aside(turn, run, here, "dialogue.asked_below")
     go_on(turn, run, here.place)

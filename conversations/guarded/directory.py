@@ -12,6 +12,8 @@ from storage.careers import Published
 from storage.people import Person
 from storage.positions import Position
 
+MOST_NAMESAKES = 20  # of whom a text may mean any; more would be no choice
+
 
 class Directory(Relations):
     """Who is who, where they stand, and what the framework says."""
@@ -69,6 +71,13 @@ class Directory(Relations):
     def named(self, words: str) -> list[tuple[int, str]]:
         """Everybody of exactly this name, by id and name."""
         return [(person.id, person.called) for person in self._unit.people.named(words)]
+
+    def meant_by(self, words: str) -> list[tuple[int, str]]:
+        """A few people of exactly this name, or the one with this e-mail address, by id and name."""
+        if "@" in words:
+            person = self._unit.people.find(words)
+            return [(person.id, person.called)] if person else []
+        return [(each.id, each.called) for each in self._unit.people.named(words, MOST_NAMESAKES)]
 
     def apart(self, person: int) -> str:
         """What tells a person from namesakes: title, unit, place, and the employee id where these agree."""

@@ -21,6 +21,18 @@ class GuardedGrants(Parts):
         lasting = self._unit.grants.lasting(self.today)
         return tuple(each for each in lasting if any(self.holds(part, _scope(each)) for part in mine))
 
+    @property
+    def people_team(self) -> tuple[int, ...]:
+        """Everybody else who is of the people team today, for the organisation or a part of it, by id."""
+        held = self._unit.grants.lasting(self.today)
+        team = {
+            each.person_id for each in held if each.role == Relation.PEOPLE_TEAM and each.since <= self.today
+        }
+        return tuple(key for key in sorted(team - {self.asker.id}) if self._works_here(key))
+
+    def _works_here(self, person: int) -> bool:
+        return self._unit.people.reach(person, self.today).employment != "left"
+
     def give_role(self, person: int, role: str, part: Scope, until: date | None) -> int:
         """Give somebody a role of the house. Returns the id of the grant.
 

@@ -18,8 +18,8 @@ class Slot(Plain):
 class Press(Plain):
     """What a button means. It names its question, never a position on the screen.
 
-    `do` is one of `answer`, `back`, `skip`, `stop`, `help`, `change`, `open`, `together`, `resume`, `offer`
-    (all of them about `slot`) or `ask` (an intent with its entities, in `given`).
+    `do` is one of `answer`, `back`, `skip`, `stop`, `help`, `change`, `open`, `together`, `resume`, `offer`,
+    `aside`, `return` (all of them about `slot`) or `ask` (an intent with its entities, in `given`).
     """
 
     do: str

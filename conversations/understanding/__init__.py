@@ -2,12 +2,14 @@
 
 from conversations.understanding.exact import ExactUnderstanding
 from conversations.understanding.interface import Entity, Known, Reading, Someone, Topic, Understanding
+from conversations.understanding.learned.together import LearnedUnderstanding
 from conversations.understanding.roles import close_titles
 
 __all__ = [
     "Entity",
     "ExactUnderstanding",
     "Known",
+    "LearnedUnderstanding",
     "Reading",
     "Someone",
     "Topic",

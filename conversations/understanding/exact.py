@@ -32,6 +32,7 @@ from conversations.understanding.entities import (
 )
 from conversations.understanding.guides import find_guide
 from conversations.understanding.interface import Entity, EntityKind, Known, Reading, Someone
+from conversations.understanding.lookups import few
 from conversations.understanding.phrases import Hit, load
 from conversations.understanding.roles import Titles
 from conversations.understanding.topics import Topics
@@ -43,7 +44,6 @@ UNDERSTOOD = 0.5  # the share of explained words from which a text is understood
 OWN = {"my_gaps", "next_steps"}  # intents that are answered about the asker
 ASKER = {"i", "me", "we"}
 TRIED = 5  # phrases whose names are looked up
-LOOK_UPS = 6  # of people; a text that could name more than this names nobody, so that none costs much
 
 _SLOTS: Mapping[str, Callable[[Question, range], Found]] = {
     "role": find_role,
@@ -74,49 +74,38 @@ class ExactUnderstanding:
     """Phrases and exact names. Keeps the names of the framework and the topics that it met last."""
 
     def __init__(self) -> None:
-        self._lexicon = load()
+        self.lexicon = load()
         self._titles: Titles | None = None
         self._topics: Topics | None = None
         zones = sorted(available_timezones(), key=lambda zone: (zone.count("/"), zone))
         cities = {zone.rpartition("/")[2].casefold(): zone for zone in zones if not zone.startswith("Etc/")}
-        self._zones = cities | {zone.casefold(): zone for zone in zones if "/" in zone}
+        self.zones = cities | {zone.casefold(): zone for zone in zones if "/" in zone}
 
     def read(self, text: str, known: Known) -> Reading:
         """What this text most likely means."""
-        words = split(text, self._lexicon.short_forms)
-        hits = left_of(self._lexicon.hits(words))
-        known = replace(known, people=_few(known.people))
+        words = split(text, self.lexicon.short_forms)
+        hits = left_of(self.lexicon.hits(words))
+        known = replace(known, people=few(known.people))
         question = Question(
-            words, known, self._lexicon, self._titles_of(known), self._topics_of(known), self._zones
+            words, known, self.lexicon, self.titles_of(known), self._topics_of(known), self.zones
         )
         readings = filter(None, (_reading(question, hit) for hit in hits[:TRIED]))
         _, best = max(readings, key=itemgetter(0), default=(SURE, Reading("unknown", confidence=SURE)))
         return best
 
-    def _titles_of(self, known: Known) -> Titles:
+    def titles_of(self, known: Known) -> Titles:
+        """The names of the framework in force, ready to be compared."""
         titles = self._titles
         if titles is None or titles.framework is not known.framework:
-            titles = self._titles = Titles(known.framework, self._lexicon.short_forms)
+            titles = self._titles = Titles(known.framework, self.lexicon.short_forms)
         return titles
 
     def _topics_of(self, known: Known) -> Topics:
         topics = self._topics
         if topics is None or topics.topics is not known.topics:
-            lexicon = self._lexicon
+            lexicon = self.lexicon
             topics = self._topics = Topics(known.topics, lexicon.small, lexicon.short_forms)
         return topics
-
-
-def _few(people: Callable[[str], list[Someone]]) -> Callable[[str], list[Someone]]:
-    """Looks each name up once, and only so many of them."""
-    asked: dict[str, list[Someone]] = {}
-
-    def look_up(words: str) -> list[Someone]:
-        if words not in asked:
-            asked[words] = people(words) if len(asked) < LOOK_UPS else []
-        return asked[words]
-
-    return look_up
 
 
 def _reading(question: Question, hit: Hit) -> tuple[float, Reading] | None:
@@ -182,7 +171,9 @@ def _doubtful(question: Question, hit: Hit) -> bool:
     """Whether the sentence asks, denies or foresees what the phrase alone says."""
     words = question.words
     sentence = words.sentence(min(hit.own))
-    if words.asks(sentence) and "you" not in cut(words.folded, sentence):
+    said = set(cut(words.folded, sentence))
+    asked_for = "you" in said or ("we" in said and not said.isdisjoint(("can", "could")))
+    if words.asks(sentence) and not asked_for:
         return True
     doubted = question.lexicon.doubted(words)
     return any(places & set(sentence) and not places <= hit.own for places in doubted)

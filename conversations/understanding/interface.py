@@ -9,7 +9,7 @@ from frameworks.model import Framework, Role
 
 EntityKind = Literal[
     "role", "competency", "family", "person", "date", "status", "action", "timezone", "hours", "days",
-    "number", "topic", "cadence", "content", "guide",
+    "number", "topic", "cadence", "content", "guide", "kind", "period",
 ]  # fmt: skip
 Someone = tuple[int, str]  # a person's id and their name as the directory writes it
 

@@ -10,6 +10,7 @@ import yaml
 from conversations.understanding.words import Name, Words, fold
 
 SLOT_WORDS = 8
+_ENDING = frozenset(["unknown", "own_wish"])
 GAP_WORDS = 6
 _PART = re.compile(r"…|\{(\w+)(!?)\}|[\[\]()|]|[^\s\[\]()|{}…]+")
 # Patterns are looked for in a line where "~" marks the words passed over and "+" those that may open.
@@ -56,6 +57,7 @@ class Lexicon:
     opening: frozenset[str]
     small: frozenset[str]
     own_role: frozenset[str]
+    level_words: frozenset[str]
     generic: Name
     other_people: frozenset[str]
     around_a_talk: frozenset[str]
@@ -67,6 +69,15 @@ class Lexicon:
         line = self._line(words)
         found = [_hit(phrase, match) for phrase in self.phrases if (match := phrase.pattern.search(line))]
         return sorted(found, key=lambda hit: (-len(hit.own), sum(map(len, hit.slots.values()))))
+
+    def ends(self, words: Words) -> frozenset[str]:
+        """Why a text cannot be taken up as it sounds: it gives orders, asks for pay, or is one's own wish."""
+        line = self._line(words)
+        return frozenset(
+            each.detail or each.intent
+            for each in self.phrases
+            if each.intent in _ENDING and each.pattern.search(line)
+        )
 
     def doubted(self, words: Words) -> list[frozenset[int]]:
         """Where the text says that something may not have happened."""
@@ -90,6 +101,7 @@ def load() -> Lexicon:
         opening=frozenset(source["opening"].split()),
         small=passed_over | frozenset(source["small_words"].split()),
         own_role=frozenset(source["own_role"].split()),
+        level_words=frozenset(source["level_words"].split()),
         generic=fold(source["generic_words"].split()),
         other_people=frozenset(source["other_people"].split()),
         around_a_talk=frozenset(source["around_a_talk"].split()),

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from conversations.understanding.interface import Known
-from conversations.understanding.words import Name, cut, fold, spans, split, without
+from conversations.understanding.words import END, Name, cut, fold, spans, split, without
 from frameworks.model import Competency, Framework, Role, same_name_key
 
+_OF_A_FAMILY = frozenset(["framework", "team", "department", "family", "function", "unit"])
 Found = tuple[tuple[Role, ...], set[int]]
 
 
@@ -46,10 +47,13 @@ class Titles:
             for name in dict.fromkeys(each.names):
                 self._exactly[name].append(each)
         self._families = {
-            self.name(name): family.key
+            name: family.key
             for family in reversed(framework.families)
-            for name in (family.name, *family.aliases)
+            for each in (family.name, *family.aliases)
+            for name in self._family_names(each)
         }
+        named = (name for each in self._titled for name in (*each.names, each.grade))
+        self.vocabulary = frozenset(word for name in (*named, *self._families) for word in name) - {"of", END}
         self.competencies: dict[Name, tuple[Competency, ...]] = {}
         for competency in framework.competencies:
             for name in map(self.name, (competency.name, *competency.aliases)):
@@ -58,6 +62,19 @@ class Titles:
     def name(self, text: str) -> Name:
         """A name as comparable words."""
         return fold(split(text, self._short_forms).folded)
+
+    def _family_names(self, written: str) -> tuple[Name, ...]:
+        """As it is written, and without "framework" or "team" at its end, as people say it."""
+        name = self.name(written)
+        return (name, name[:-1]) if len(name) > 1 and name[-1] in _OF_A_FAMILY else (name,)
+
+    def is_title(self, words: Name) -> bool:
+        """Whether these words are a whole title or alias."""
+        return words in self._exactly
+
+    def family_named(self, words: Name) -> str | None:
+        """The key of the family that is called so."""
+        return self._families.get(words)
 
     def _title(self, role: Role) -> Titled:
         names = tuple(filter(None, map(self.name, (role.title, *role.aliases))))

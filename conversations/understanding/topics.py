@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from conversations.understanding.interface import Topic
-from conversations.understanding.words import Name, fold, like, split
+from conversations.understanding.words import Name, alike, fold, split, stem
 
 MEANT = frozenset(["not", "no", "first", "back", "too", "in", "up", "over", "where"])
 """Small words that turn a topic into another, as "passed over" or "not ready"."""
@@ -32,11 +32,11 @@ class Topics:
             self._said += [(topic, said) for said in dict.fromkeys((*titles, *more)) if said]
 
     def _weighty(self, words: Name) -> Name:
-        return fold(_plain(word) for word in words if word not in self._idle)
+        return tuple(map(stem, fold(_plain(word) for word in words if word not in self._idle)))
 
     def find(self, words: Name) -> tuple[tuple[Topic, ...], frozenset[int]]:
         """The topics that explain most of a text, and the places of their words; several where they tie."""
-        written = fold(map(_plain, words))
+        written = tuple(map(stem, fold(map(_plain, words))))
         explained: dict[Topic, frozenset[int]] = {}
         for topic, said in self._said:
             if places := _places(written, said):
@@ -54,5 +54,5 @@ def _plain(word: str) -> str:
 
 def _places(written: Name, said: Name) -> frozenset[int]:
     """Where a text holds these words, in any order; nothing where one of them is missing."""
-    places = [{at for at, word in enumerate(written) if like(word, each)} for each in said]
+    places = [{at for at, word in enumerate(written) if alike(word, each)} for each in said]
     return frozenset().union(*places) if all(places) else frozenset()

@@ -15,6 +15,16 @@ MAX_WORDS = 100
 LONG = 5  # letters from which a word may hold a slip and still be known: "Rust" is not "trust"
 
 _TOKEN = re.compile(r"(\w+[+#]*)(?:'(\w+))?|[?!;\n]|\.(?=\s|$)")
+_UNITS = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|month|day|year|hour|min|time|people|of|quarter|"
+    "wk|yr|pm|am"
+)
+_SPELT: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b1(?::| on | to |-on-|-to-|on|-)1s?\b", re.IGNORECASE), "one on one"),
+    (re.compile(rf"\b2 (?!{_UNITS}|to |and |or )(?=[a-z]|\d)"), "to "),
+    (re.compile(rf"\b4 (?!{_UNITS}|to |and |or )(?=[a-z])"), "for "),
+)
+"""Figures that stand for words, as people write them in a hurry."""
 _TAILS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
 _ASKING = {"what", "who", "where", "how", "when", "which", "that", "it", "there", "here"}
 
@@ -55,6 +65,8 @@ class Words:
 def split(text: str, short_forms: Mapping[str, str]) -> Words:
     """Cut a text into words: letter case, emoji and punctuation gone, short forms written out."""
     text = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS]).translate({0x2019: "'", 0x2BC: "'"})
+    for pattern, spelt in _SPELT:
+        text = pattern.sub(spelt, text)
     found: list[tuple[str, tuple[int, int]]] = []
     for match in _TOKEN.finditer(text):
         base, tail = (match[1] or "").casefold(), (match[2] or "").casefold()
@@ -83,9 +95,20 @@ def fold(words: Iterable[str]) -> Name:
 
 def like(one: str, other: str) -> bool:
     """Whether two folded words are one, but for "-ing" and "-ed" and one slip of the keys in a long word."""
-    one, other = (re.sub(r"(?<=\w{4})(ing|ed)$", "", word) for word in (one, other))
-    may_slip = min(len(one), len(other)) >= LONG and one[0] == other[0] and (one + other).isalpha()
-    return OSA.distance(one, other) <= may_slip
+    return alike(stem(one), stem(other))
+
+
+def stem(word: str) -> str:
+    """A word without "-ing" and "-ed"."""
+    return re.sub(r"(?<=\w{4})(ing|ed)$", "", word)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two stems are one, but for one slip of the keys in a long word."""
+    if one == other:
+        return True
+    may_slip = min(len(one), len(other)) >= LONG and one[0] == other[0] and abs(len(one) - len(other)) <= 1
+    return may_slip and (one + other).isalpha() and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def spans(length: int, longest: int = MAX_WORDS) -> list[range]:

@@ -4,9 +4,9 @@
 they use, in a sandbox. `literal` keeps apart what people wrote; `markdown` reads the authors' few marks.
 """
 
-from conversations.wording.literal import Chosen, WordingMistake, clean
+from conversations.wording.literal import Chosen, WordingMistake, clean, whole
 from conversations.wording.markdown import plain
 from conversations.wording.sandbox import Missing
 from conversations.wording.template import Wording
 
-__all__ = ["Chosen", "Missing", "Wording", "WordingMistake", "clean", "plain"]
+__all__ = ["Chosen", "Missing", "Wording", "WordingMistake", "clean", "plain", "whole"]

@@ -19,6 +19,7 @@ _CLEANED = {
     **dict.fromkeys(_HALVES, "\ufffd"),
     ord("\t"): " ",
 }
+_WHOLE = dict.fromkeys(_HALVES)
 _ALOUD = {True: "yes", False: "no"}
 
 
@@ -42,6 +43,11 @@ class Chosen(str):
 def clean(text: str) -> str:
     """The same words without control characters, direction overrides and broken characters."""
     return text.replace("\r\n", "\n").translate(_CLEANED)
+
+
+def whole(text: str) -> str:
+    """The same words without broken characters, which can be neither kept nor sent."""
+    return text.translate(_WHOLE)
 
 
 def literal(value: object) -> Spans:

@@ -93,8 +93,8 @@ class Mailbox(Claims):
             self._connection.execute(self._insert(PLACE_ROOT).values(root).on_conflict_do_nothing())
 
     def failed(self, parcel_id: int, code: str, now: datetime) -> None:
-        """It cannot be delivered; what follows at its address may go."""
-        self._settle(parcel_id, status="failed", code=code, settled_at=now)
+        """It cannot be delivered: the body is blanked, and what follows at its address may go."""
+        self._settle(parcel_id, status="failed", code=code, body=None, settled_at=now)
 
     def withheld(self, parcel_id: int, now: datetime) -> None:
         """It may no longer be seen by whom it was for; it is never sent."""

@@ -30,7 +30,7 @@ class InboxRow(Row, table=True):
 
 
 class OutboxRow(Row, table=True):
-    """A message on its way. `body` is blanked once it has arrived.
+    """A message on its way. `body` is blanked once it has arrived, or cannot.
 
     `later` is false for the root of a thread, true for all else. `about` and `action` say what the permission
     is asked for again before it goes. `topic` says what a message is about that nobody asked for just now, so

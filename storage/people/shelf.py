@@ -102,9 +102,10 @@ class People(Crowd):
         found = list((sure or {row.id: Person(*row[:-1]) for row in rows}).values())
         return found[0] if len(found) == 1 else None
 
-    def named(self, words: str) -> list[Person]:
-        """Everybody whose full or preferred name, or one word of it, is `words`; by name."""
+    def named(self, words: str, limit: int | None = None) -> list[Person]:
+        """Everybody with this full or preferred name, or with this word of it, by name; or a few of many."""
         theirs = select(NAME.c.person_id).where(NAME.c.key == same_name_key(words), NAME.c.kind.in_(_SPOKEN))
+        theirs = theirs.distinct().limit(limit) if limit else theirs
         return self._shown(
             select(*_SHOWN).where(PERSON.c.id.in_(theirs)).order_by(PERSON.c.full_name, PERSON.c.id)
         )

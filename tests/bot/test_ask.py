@@ -66,6 +66,63 @@ def test_with_a_dash_each_line_of_the_input_is_answered_in_one_line(
     assert [json.loads(line)["intent"] for line in lines] == ["show_plan", "next_steps"]
 
 
+@pytest.mark.parametrize("form", [["--json"], []])
+def test_one_line_in_is_one_line_out_whatever_is_in_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, form: list[str]
+) -> None:
+    company("demo")
+    asked = b"\n  \nwhat's next?\r\nwhat does a B\xffker do?\nwhat does a Wi\xe2\x80\xa8zard do?\nhi"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(asked), encoding="utf-8"))
+    code, out, _ = run("ask", "--as", MINA, "-", *form)
+    lines = out.splitlines()
+    assert (code, len(lines)) == (0, 6)
+    assert "There was nothing to read." in lines[0]
+    assert lines[1] == lines[0]
+    assert "Staff Engineer" in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("person", "text", "intent", "entities"),
+    [
+        (
+            MINA,
+            "Are there any projects in Marketing that I could join?",
+            "find_openings",
+            {"family": {"key": "marketing", "name": "Marketing"}, "kind": "project"},
+        ),
+        (MINA, "development plan coverage for Q3 2026", "programme_metrics", {"period": "2026-Q3"}),
+        (
+            MINA,
+            "Who could mentor me in communication?",
+            "find_mentor",
+            {"competency": {"key": "communication", "name": "Communication"}},
+        ),
+        (
+            "grace.wanjiru@quillfield.example",
+            "Set up monthly check-ins with Ravindra Jayasuriya",
+            "schedule_checkin",
+            {"person": {"key": "39", "name": "Ravindra Jayasuriya"}, "cadence": "monthly"},
+        ),
+        (MINA, "Stop messaging me until 8 March 2027", "preferences", {"until": "2027-03-08"}),
+    ],
+)
+def test_what_has_a_name_has_a_key_too_and_everything_else_is_its_value(
+    run: Run, person: str, text: str, intent: str, entities: dict[str, Any]
+) -> None:
+    company("demo")
+    answer = asked(run, text, person)
+    assert (answer["intent"], answer["entities"]) == (intent, entities)
+
+
+def test_what_is_asked_back_is_told_with_its_readings(run: Run) -> None:
+    company("demo")
+    answer = asked(run, "start a career conversation with Sam", "daniel.okafor@quillfield.example")
+    assert answer["confidence"] < 0.5
+    assert [list(each) for each in answer["alternatives"]] == [["intent", "entities"]] * 2
+    people = [each["entities"]["person"]["name"] for each in answer["alternatives"]]
+    assert sorted(people) == ["Sam Adeyemi", "Sam Whitaker"]
+
+
 def test_asking_changes_nothing(run: Run) -> None:
     company("demo")
     before = Path("trellis.db").read_bytes()
@@ -86,6 +143,24 @@ def test_on_a_live_database_nothing_private_is_shown_and_the_ledger_notes_it(run
     with database.reading() as unit:
         assert [change.what for change in unit.ledger.changes()] == ["asked on the command line"]
     database.close()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "help me prepare for my one-on-one",
+        "rate Mina's competencies",
+        "show me the competencies of my team",
+        "who on my team is ready for Staff Engineer?",
+        "any internal openings for me?",
+        "who could mentor me?",
+        "note that I led yesterday's incident review",
+    ],
+)
+def test_on_a_live_database_nobody_reads_who_leads_whom(run: Run, text: str) -> None:
+    company("live")
+    answer = asked(run, text, "daniel.okafor@quillfield.example")["answer"]
+    assert answer == asked(run, "show my plan")["answer"]
 
 
 def test_nobody_and_two_of_one_name_get_a_sentence(run: Run) -> None:

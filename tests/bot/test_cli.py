@@ -1,6 +1,8 @@
 """The command line: it previews before it changes, and says what is wrong in sentences."""
 
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +17,18 @@ def test_help_names_every_verb_and_ends_well(run: Run) -> None:
     code, out, _ = run("--help")
     assert code == 0
     assert "play" in out
+
+
+def test_help_is_given_before_anything_large_is_loaded() -> None:
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", "from bot.cli import main; main(['--help'])"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines()}
+    assert "bot.cli" in loaded
+    assert loaded.isdisjoint({"numpy", "pydantic", "sqlalchemy", "yaml", "conversations"})
 
 
 @pytest.mark.parametrize(

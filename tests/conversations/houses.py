@@ -1,7 +1,7 @@
 """Houses with a guide or an ability of the test's own."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from textwrap import dedent
 
 from conversations.abilities.catalogue import Ability, Kind
@@ -9,6 +9,7 @@ from conversations.guide import parse
 from conversations.house import House
 from conversations.library import Guides
 from conversations.permissions import Action, Thing
+from conversations.understanding import Known, Reading
 
 CAREER = "Career conversation"
 SECRETS = ("Tell the board", "Zephyr script", "secret wish", "quiet words", "rating is")  # of `private`
@@ -41,3 +42,18 @@ def house(source: str | None = None, **abilities: Ability) -> House:
 def ability(run: Callable[..., object], kind: Kind = "read", *, slow: bool = False) -> Ability:
     """Something that a guide may do, which the manager may."""
     return Ability(run, kind, Thing.CONVERSATION, Action.START, slow=slow)
+
+
+@dataclass(frozen=True)
+class Always:
+    """An understanding that reads every text alike."""
+
+    reading: Reading
+
+    def read(self, _text: str, _known: Known) -> Reading:
+        return self.reading
+
+
+def understands(reading: Reading) -> House:
+    """The house as it is shipped, in which every text means this."""
+    return replace(House.open(), understanding=Always(reading))

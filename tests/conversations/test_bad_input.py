@@ -3,6 +3,7 @@
 import pytest
 
 from conversations.messages import Bold, Text
+from conversations.trial import Trial
 from tests.builders import NOW, OBSERVER, Cast, has_role, person, reports_to
 from tests.conversations.houses import CAREER
 from tests.talk import Talk
@@ -32,7 +33,7 @@ def works_for(talk: Talk, manager: int, name: str) -> int:
         ("\u202ehsilgne\u202c", "I cannot do that, or I did not understand it."),
         ("book me a flight", "I cannot do that, or I did not understand it."),
         ("what's next after Wizard?", "I don't know a role called “Wizard”."),
-        ("what's next after Senior Obsever?", "Close: Senior Observer"),
+        ("what's next after Senior Observatorian?", "Close: Senior Observer"),
         ("what's next after <b>*Wizard*</b>?", "I don't know a role called “"),
         ("show Merlin's plan", "I don't know anybody called “Merlin”."),
         ("stop messaging me until 1 May 2020", "“1 May 2020”. Nothing was changed."),
@@ -43,6 +44,24 @@ def test_words_that_lead_nowhere_get_a_clear_sentence(
 ) -> None:
     talk.say(people["mina"], text)
     talk.expects(people["mina"], sentence)
+
+
+def test_half_a_sign_is_passed_over(talk: Talk, people: Cast) -> None:
+    text = "\ud800book me a \udc00flight to Zanzibar"
+    talk.say(people["mina"], text)
+    talk.expects(people["mina"], "I did not understand it.")
+    answer = Trial(talk.database, talk.house, talk.now, live=False).ask(people["mina"], text)
+    assert answer.reading.intent == "unknown"
+
+
+def test_half_a_sign_in_a_talk_is_passed_over_as_well(talk: Talk, people: Cast) -> None:
+    daniel = people["daniel"]
+    talk.say(daniel, "start a career conversation with Mina")
+    talk.press(daniel, "We have talked", CAREER)
+    talk.say(daniel, "wait, \ud800show my plan first", CAREER)
+    talk.press(daniel, "It is my answer", CAREER)
+    talk.expects(daniel, "Where are they heading?")
+    assert "wait, show my plan first" in talk.read(daniel)
 
 
 def test_ten_thousand_characters_in_a_question_are_refused_and_the_question_stays(

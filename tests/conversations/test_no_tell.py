@@ -7,6 +7,7 @@ from tests.builders import Cast, action, goal, leaves, person, rating
 from tests.conversations.houses import CAREER
 from tests.talk import Talk
 
+OF_A_TALK = ("start_conversation", "prepare_conversation", "start_assessment", "rate_somebody")
 STRANGERS = ("tomas", "priya", "helena", "otto", "ines", "noor")
 
 
@@ -35,19 +36,43 @@ def pressed(talk: Talk, viewer: int, intent: str, /, **given: str) -> list[str]:
 
 
 @pytest.mark.parametrize("viewer", STRANGERS)
-@pytest.mark.parametrize("text", ["show {}'s plan", "start a career conversation with {}", "rate {}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "show {}'s plan",
+        "start a career conversation with {}",
+        "rate {}",
+        "help me prepare for my one-on-one with {}",
+    ],
+)
 def test_words_about_either_get_the_same_answer(uneven: Talk, people: Cast, viewer: str, text: str) -> None:
     mina, zoe = (answer(uneven, people[viewer], text.format(name)) for name in ("Mina Sato", "Zoe Lima"))
     assert mina == zoe
 
 
 @pytest.mark.parametrize("viewer", STRANGERS)
-@pytest.mark.parametrize("intent", ["show_plan", "start_conversation"])
+@pytest.mark.parametrize("intent", ["show_plan", *OF_A_TALK])
 def test_presses_about_either_get_the_same_answer(
     uneven: Talk, people: Cast, viewer: str, intent: str
 ) -> None:
     mina, zoe = (pressed(uneven, people[viewer], intent, person=str(people[who])) for who in ("mina", "ana"))
     assert mina == zoe
+
+
+@pytest.mark.parametrize("viewer", STRANGERS)
+def test_what_is_of_a_talk_is_refused_alike_for_somebody_for_nobody_and_for_who_left(
+    uneven: Talk, people: Cast, viewer: str
+) -> None:
+    with uneven.database.unit() as unit:
+        gone = person(unit, "Gone Away").id
+        leaves(unit, gone)
+    refused = {
+        tuple(pressed(uneven, people[viewer], intent, person=str(who)))
+        for intent in OF_A_TALK
+        for who in (people["mina"], people["ana"], gone, 9999)
+    }
+    assert len(refused) == 1
+    assert "A career conversation is started by" in str(refused)
 
 
 def test_an_action_of_somebody_else_and_one_that_is_not_there_are_the_same(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from conversations.understanding import ExactUnderstanding, Known, Reading, Someone, Topic
+from conversations.understanding import Known, LearnedUnderstanding, Reading, Someone, Topic
 from frameworks.model import (
     Competency,
     Expectation,
@@ -34,7 +34,7 @@ GRADES = {"Software Engineer": "E2", "Senior Engineer": "E3", "Team Lead": "E3",
 COMPETENCIES = ("Strategic thinking", "Collaboration", "Technical skills", "Customer knowledge")
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)  # a Monday
 
-understanding = ExactUnderstanding()
+understanding = LearnedUnderstanding()
 
 
 def a_role(family: str, title: str, *aliases: str, status: Status = "active") -> Role:

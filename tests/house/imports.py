@@ -26,7 +26,7 @@ STORAGE = Leave(("frameworks", "storage"), ("sqlmodel", "sqlalchemy", "alembic",
 SPEECH = Leave(("frameworks", "storage", "conversations"), ("pydantic",))
 WIRES = Leave(ROOMS, ("pydantic", "pydantic_settings", "aiohttp", "htpy", "yaml", "markupsafe"), CLOSED)
 BARE = Leave(())
-MATCHING = ("yaml", "numpy", "rapidfuzz")
+MATCHING = ("yaml", "numpy", "rapidfuzz", "spellchecker")
 
 # The longest name that fits decides.
 LEAVES = {
