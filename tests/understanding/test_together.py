@@ -51,6 +51,14 @@ def test_a_text_is_understood(line: str) -> None:
     assert reading.confidence >= 0.5
 
 
+@pytest.mark.parametrize(
+    "text", ["I feel bullied by my manager", "im being harassed at work", "I feel suicidal"]
+)
+def test_no_guess_is_offered_to_somebody_in_distress(text: str) -> None:
+    reading = read(text)
+    assert (reading.intent, reading.alternatives) == ("unknown", ())
+
+
 def test_what_may_mean_several_things_is_asked_back_with_readings_that_lead_straight_on() -> None:
     reading = read("Which people get to read what I put in my plan?")
     assert reading.confidence < 0.5

@@ -45,7 +45,7 @@ _SEEN_BY = re.compile(
 _ABOUT_ONESELF = OWN | {"path_between"}
 _WHOLE_PHRASES = frozenset(["compare_roles", "update_action"])  # their phrases leave nothing out
 _OWN_WITHOUT_PERSON = frozenset(["show_plan", "start_assessment"])
-_SAY_NOTHING = frozenset(["orders", "steering"])
+_SAY_NOTHING = frozenset(["orders", "steering", "distress"])
 _NOT_MEANT = {
     "pay": _ABOUT_ONESELF | {"role_expectations", "compare_roles", "team_readiness", "team_matrix"},
     "own_wish": frozenset(["coaching_tip"]),
