@@ -87,8 +87,10 @@ class Windows:
         return page
 
     def close(self) -> None:
-        """Close them all."""
+        """Close them all. What a closing window no longer fetches is no fault of its page."""
         for page in self._open:
+            page.remove_listener("console", self._listen)
+            page.remove_listener("pageerror", self._note)
             page.context.close()
 
     def _listen(self, message: ConsoleMessage) -> None:
