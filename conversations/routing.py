@@ -24,12 +24,12 @@ from conversations.messages import (
     Slot,
     Submitted,
     Uploaded,
+    is_talk,
 )
 from conversations.problems import Problem, StaleAnswer
 from conversations.underway import Turn
 from conversations.wording import whole
 
-TALK = "talk"
 MAX_LENGTH = 4000
 
 
@@ -53,9 +53,9 @@ def route(turn: Turn, inbound: Inbound) -> None:
 def _arrived(turn: Turn, arrived: Arrived) -> None:
     if arrived.where == "home":
         turn.immediate = Immediate(home=open_home(turn))
-        return
-    for message in welcome(turn.scene):
-        turn.tell(message)
+    elif turn.unit.people.greet(turn.person.id, turn.now):
+        for message in welcome(turn.scene):
+            turn.tell(message)
 
 
 def _in_a_form(turn: Turn, inbound: Submitted | Drafted | Searched) -> None:
@@ -79,7 +79,7 @@ def _sentence(turn: Turn, key: str, **names: object) -> None:
 def _said(turn: Turn, said: Said) -> None:
     said = said.model_copy(update={"text": whole(said.text)})
     text = said.text.strip()
-    if said.place == TALK:
+    if is_talk(said.place):
         if not (turn.house.phrases.command(text) and answering.said_in_dialogue(turn, said)):
             speak(turn, text)
     elif not answering.said_in_dialogue(turn, said):

@@ -13,12 +13,14 @@ from storage.checkins import CheckIns
 from storage.content import ContentDrafts, Publications
 from storage.content.publications import NEWEST
 from storage.dialogues import Dialogues
+from storage.evidence import EvidenceShelf
 from storage.grants import Grants
 from storage.health import Health
 from storage.homes import Homes
 from storage.impact import Impact
 from storage.imports import Imports
 from storage.jobs import Jobs
+from storage.kept_messages import KeptMessages
 from storage.ledger import Ledger
 from storage.mailbox import Mailbox
 from storage.mobility import Mobility
@@ -34,6 +36,7 @@ from storage.remarks import Remarks
 from storage.reports import Reports
 from storage.rows import TOUCHED
 from storage.schedules import Schedules
+from storage.strangers import Strangers
 from storage.units import Units
 
 
@@ -129,3 +132,6 @@ class UnitOfWork:
         self.protected = Protected(self.connection)
         self.mobility = Mobility(self.connection)
         self.playground = Playground(self.connection)
+        self.kept_messages = KeptMessages(self.connection)
+        self.evidence = EvidenceShelf(self.connection)
+        self.strangers = Strangers(self.connection)

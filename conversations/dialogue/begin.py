@@ -11,12 +11,11 @@ from conversations.dialogue.ending import make_way
 from conversations.dialogue.offers import show
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import running
+from conversations.messages import is_talk
 from conversations.permissions import Action, Thing
 from conversations.problems import NotFound, StaleAnswer
 from conversations.underway import Turn
 from storage.dialogues import Dialogue
-
-TALK = "talk"
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,7 @@ def _open(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str], wa
 
 def _is_taken(turn: Turn) -> bool:
     """Whether this is the thread of another dialogue under way, where its answers belong."""
-    here = turn.unit.dialogues.at_place(turn.person.id, turn.place) if turn.place != TALK else None
+    here = turn.unit.dialogues.at_place(turn.person.id, turn.place) if not is_talk(turn.place) else None
     return here is not None and here.status in ("open", "parked")
 
 

@@ -19,6 +19,7 @@ from conversations.messages.asking import (
     Slot,
 )
 from conversations.messages.coming import (
+    TALK,
     Account,
     Arrived,
     Drafted,
@@ -30,6 +31,7 @@ from conversations.messages.coming import (
     Shared,
     Submitted,
     Uploaded,
+    is_talk,
 )
 from conversations.messages.showing import (
     Bar,
@@ -55,6 +57,7 @@ from conversations.messages.showing import (
 from conversations.messages.spans import Bold, Bullets, Day, Inline, Link, Person, Plain, Span, Spans, Text
 
 __all__ = [
+    "TALK",
     "Account",
     "AnswerKind",
     "Arrived",
@@ -104,4 +107,5 @@ __all__ = [
     "Table",
     "Text",
     "Uploaded",
+    "is_talk",
 ]

@@ -9,6 +9,14 @@ from conversations.messages.asking import Press, Slot
 from conversations.messages.showing import File
 from conversations.messages.spans import Plain
 
+TALK = "talk"
+"""The place of a direct message. Where a platform has a thread for each subject, `talk:` and the thread."""
+
+
+def is_talk(place: str) -> bool:
+    """Whether a place is the direct message, or one of its threads that belongs to no dialogue."""
+    return place == TALK or place.startswith(f"{TALK}:")
+
 
 class Account(Plain):
     """Who sent it, as the channel knows them."""
@@ -24,13 +32,14 @@ class Incoming(Plain):
     Args:
         event: the platform's key of this delivery; a repeat carries the same.
         account: who.
-        place: where, as `talk` (the direct message) or `dialogue:7` (its thread).
+        place: where, as `talk` (the direct message), `talk:…` (a thread of it, in the platform's own words)
+            or `dialogue:7` (the thread of a dialogue).
         at: when the platform says it happened, in UTC.
     """
 
     event: str
     account: Account
-    place: str = "talk"
+    place: str = TALK
     at: datetime
 
 

@@ -1,7 +1,7 @@
 """The questions about people."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Unpack
 
 from sqlalchemy import Date, Select, and_, bindparam, delete, exists, func, insert, select, update
@@ -179,6 +179,12 @@ class People(Crowd):
         account_id = self._connection.execute(linked).scalar_one()
         first = and_(PERSON.c.id == person_id, PERSON.c.account_id.is_(None))
         self._connection.execute(update(PERSON).where(first).values(account_id=account_id))
+
+    def greet(self, person_id: int, now: datetime) -> bool:
+        """Whether they are to be welcomed where they spoke last; true once for each of their accounts."""
+        theirs = select(PERSON.c.account_id).where(PERSON.c.id == person_id).scalar_subquery()
+        first = and_(ACCOUNT.c.id == theirs, ACCOUNT.c.greeted_at.is_(None))
+        return self._connection.execute(update(ACCOUNT).where(first).values(greeted_at=now)).rowcount > 0
 
     def accounts(self, person_id: int) -> tuple[Account, ...]:
         """All accounts of a person, the oldest first."""

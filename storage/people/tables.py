@@ -1,14 +1,14 @@
 """What is kept about a person, and what comes out of it."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypedDict
 
 from sqlalchemy import Index, String, UniqueConstraint, text
 from sqlmodel import Field
 
 from frameworks.cadence import Hours
-from storage.rows import NEVER_REUSED, Row, table
+from storage.rows import NEVER_REUSED, Moment, Row, table
 
 _BY_SIGN: Any = String().with_variant(String(collation="C"), "postgresql")
 _ALONE = text("kind IN ('email', 'employee_id')")
@@ -55,7 +55,10 @@ class PersonNameRow(Row, table=True):
 
 
 class AccountRow(Row, table=True):
-    """Who somebody is in a channel. `installation` is the workspace through which they are reached."""
+    """Who somebody is in a channel. `installation` is the workspace through which they are reached.
+
+    `greeted_at` says when they were welcomed there.
+    """
 
     __table_args__ = (UniqueConstraint("channel", "workspace", "external_id"), NEVER_REUSED)
     id: int | None = Field(default=None, primary_key=True)
@@ -64,6 +67,7 @@ class AccountRow(Row, table=True):
     workspace: str
     external_id: str
     installation: str
+    greeted_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 PERSON = table(PersonRow)

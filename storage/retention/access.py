@@ -13,9 +13,12 @@ from sqlalchemy import ColumnElement, Table, or_, select
 
 from storage import (
     checkins,
+    evidence,
     facts,
     grants,
     homes,
+    installations,
+    kept_messages,
     ledger,
     nudges,
     playground,
@@ -24,6 +27,7 @@ from storage import (
     quiet,
     remarks,
     schedules,
+    strangers,
 )
 from storage.agenda import ITEM
 from storage.careers import ratings
@@ -91,6 +95,7 @@ ACCESS: dict[Table, Given | Kept] = {
     dialogues.ANSWER: Given(("about",), without=("inputs",)),
     dialogues.DRAFT: _PERSON,
     dialogues.EVENT: Given(("person_id", "with_id", "about")),
+    evidence.EVIDENCE: _ABOUT,
     remarks.REMARK: _ABOUT,
     checkins.CHECK_IN: Given(("manager_id", "person_id")),
     prompts.PROMPT: Given(("manager_id", "person_id"), without=("list_key",)),
@@ -115,6 +120,10 @@ ACCESS: dict[Table, Given | Kept] = {
     mailbox.PLACE_ROOT: Kept("machine"),
     dialogues.COMMIT: Kept("machine"),
     playground.MESSAGE: Kept("chat"),
+    kept_messages.KEPT: Kept("chat"),
+    strangers.STRANGER: Kept("machine"),
+    installations.INSTALLATION: Kept("machine"),
+    installations.OAUTH_STATE: Kept("machine"),
 }
 """Every table, exactly once."""
 

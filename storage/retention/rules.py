@@ -8,9 +8,12 @@ from sqlalchemy import ColumnElement, Table
 
 from storage import (
     checkins,
+    evidence,
     facts,
     grants,
     homes,
+    installations,
+    kept_messages,
     ledger,
     nudges,
     playground,
@@ -19,6 +22,7 @@ from storage import (
     quiet,
     remarks,
     schedules,
+    strangers,
     units,
 )
 from storage.agenda import ITEM
@@ -129,6 +133,7 @@ RULES: dict[Table, Rule] = {
     dialogues.PARTY: Rule(Keep.PERSONAL, Follows(dialogues.DIALOGUE)),
     dialogues.ANSWER: Rule(Keep.PERSONAL, Removed(("about",))),
     dialogues.COMMIT: Rule(Keep.PERSONAL, Follows(dialogues.DIALOGUE)),
+    evidence.EVIDENCE: Rule(Keep.PERSONAL, Removed(("about",))),
     remarks.REMARK: Rule(Keep.PERSONAL, Removed(("about",))),
     nudges.STOP: Rule(Keep.PERSONAL, Removed(("person_id",))),
     homes.HOME: Rule(Keep.PERSONAL, Removed(("person_id",))),
@@ -140,6 +145,12 @@ RULES: dict[Table, Rule] = {
         Keep.MACHINE, Removed(("by",)), Over(90, "queued_at", JOB.c.status.in_(("finished", "failed")))
     ),
     content.DRAFT: Rule(Keep.MACHINE, Removed(("person_id",)), Over(30, "at")),
+    kept_messages.KEPT: Rule(Keep.MACHINE, Removed(("person_id",)), Over(180, "kept_at")),
+    strangers.STRANGER: Rule(Keep.MACHINE, Stays(), Over(90, "seen_at")),
+    installations.INSTALLATION: Rule(
+        Keep.MACHINE, Stays(), Over(30, "gone_at", installations.INSTALLATION.c.gone_at.is_not(None))
+    ),
+    installations.OAUTH_STATE: Rule(Keep.MACHINE, Stays(), Over(1, "expires_at")),
     imports.TRACE: Rule(Keep.MACHINE, Removed(("person_id",)), Over(90, "at")),
     imports.HELD: Rule(Keep.MACHINE, Removed(("person_id",)), Over(90, "held_at")),
     mailbox.INBOX: Rule(Keep.MACHINE, Stays(), Over(30, "seen_at")),

@@ -56,6 +56,10 @@ def talk(unit: UnitOfWork, boss: Person, mina: Person) -> None:
         audience=readers,
         now=NOW,
     )
+    unit.evidence.add(
+        about=mina.id, by=mina.id, competency="a", note=SECRET, permalink=SECRET, audience=readers, now=NOW
+    )
+    unit.kept_messages.keep(mina.id, "k", SECRET, NOW)
     unit.nudges.stop(mina.id, SECRET, NOW)
     unit.homes.drawn(mina.id, SECRET, NOW)
     unit.prompts.add("list", boss.id, mina.id, NOW)
