@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from storage.content.publications import NEWEST, newest_number
-from storage.mailbox.claim import Claims
+from storage.mailbox.places import Places
 from storage.mailbox.tables import INBOX, OUTBOX, PLACE_ROOT, THREAD, URGENCY, ParcelKind, ParcelStatus
 from storage.people.tables import ACCOUNT
 from storage.rows import insert_into
@@ -30,7 +30,7 @@ _IN_HAND = OUTBOX.c.status.in_(("sending", "unknown"))
 CANNOT_LOOK = "cannot look"
 
 
-class Mailbox(Claims):
+class Mailbox(Places):
     """Takes in deliveries once, and lets messages out once."""
 
     def first_sight(self, event_key: str, now: datetime) -> bool:

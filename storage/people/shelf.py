@@ -1,7 +1,7 @@
 """The questions about people."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Unpack
 
 from sqlalchemy import Date, Select, and_, bindparam, delete, exists, func, insert, select, update
@@ -9,13 +9,13 @@ from sqlalchemy import Date, Select, and_, bindparam, delete, exists, func, inse
 from frameworks.cadence import Hours
 from frameworks.model import same_name_key
 from storage.facts import EMPLOYMENT, holds, works
-from storage.people.crowd import FRESH, HOURS, Crowd
+from storage.people.accounts import Accounts
+from storage.people.crowd import FRESH, HOURS
 from storage.people.names import ALONE, search_names
 from storage.people.tables import (
     ACCOUNT,
     NAME,
     PERSON,
-    Account,
     Choices,
     Details,
     Person,
@@ -64,7 +64,7 @@ _SPOKEN = ("full", "preferred", "part")
 _LAST_LETTER = "\U0010ffff"  # sorts after every letter, so that a range holds all that begins the same
 
 
-class People(Crowd):
+class People(Accounts):
     """Finds people, and remembers how to reach and to address them."""
 
     def lock(self, channel: str, workspace: str, external_id: str, on: date) -> Person | None:
@@ -163,33 +163,6 @@ class People(Crowd):
             person, frozenset((row.key, row.kind) for row in self._connection.execute(addresses))
         )
         return person
-
-    def account(
-        self, person_id: int, channel: str, workspace: str, external_id: str, installation: str | None = None
-    ) -> None:
-        """Link an account to a person, away from whoever had it. `installation` defaults to the workspace."""
-        row = {"channel": channel, "workspace": workspace, "external_id": external_id}
-        link = self._insert(ACCOUNT).values(
-            **row, person_id=person_id, installation=installation or workspace
-        )
-        linked = link.on_conflict_do_update(
-            index_elements=list(row),
-            set_={"person_id": person_id, "installation": link.excluded.installation},
-        ).returning(ACCOUNT.c.id)
-        account_id = self._connection.execute(linked).scalar_one()
-        first = and_(PERSON.c.id == person_id, PERSON.c.account_id.is_(None))
-        self._connection.execute(update(PERSON).where(first).values(account_id=account_id))
-
-    def greet(self, person_id: int, now: datetime) -> bool:
-        """Whether they are to be welcomed where they spoke last; true once for each of their accounts."""
-        theirs = select(PERSON.c.account_id).where(PERSON.c.id == person_id).scalar_subquery()
-        first = and_(ACCOUNT.c.id == theirs, ACCOUNT.c.greeted_at.is_(None))
-        return self._connection.execute(update(ACCOUNT).where(first).values(greeted_at=now)).rowcount > 0
-
-    def accounts(self, person_id: int) -> tuple[Account, ...]:
-        """All accounts of a person, the oldest first."""
-        asked = select(*columns(ACCOUNT, Account)).where(ACCOUNT.c.person_id == person_id)
-        return tuple(Account(*row) for row in self._connection.execute(asked.order_by(ACCOUNT.c.id)))
 
     def preferences(self, person_id: int) -> Preferences:
         """What the person chose."""
