@@ -32,6 +32,7 @@ VERBS = (
     Verb("grant", "grant", "give somebody a role, such as people-team"),
     Verb("check", "check", "explain mistakes in frameworks and guides"),
     Verb("guides", "guides", "list the guides and their revisions, and move running dialogues between them"),
+    Verb("slack-manifest", "slack_manifest", "print the Slack app's manifest, to be pasted into Slack"),
     Verb("backup", "backup", "copy the whole database while everybody goes on working"),
     Verb("export", "export", "write down everything about a person that they may read"),
     Verb("erase", "erase", "remove a person, with a preview; or list who has been removed"),
