@@ -101,14 +101,15 @@ class Installations(Shelf):
         )
         return _opened(row, seal) if row else None
 
-    def renewed(self, claimed: Installation, tokens: Tokens, expires_at: datetime, seal: Sealing) -> bool:
-        """Keep new tokens in place of those that were claimed.
+    def renewed(self, claimed: Installation, new: Installation, seal: Sealing) -> bool:
+        """Keep new tokens, with their end, in place of those that were claimed.
 
         False, and nothing is kept, where they have changed in between or the installation is gone.
         """
         unchanged = and_(_HERE, INSTALLATION.c.expires_at == claimed.expires_at)
-        new = {"sealed": _closed(claimed, tokens, seal), "expires_at": expires_at, "renewing_until": None}
-        kept = update(INSTALLATION).where(_THIS, unchanged).values(**new)
+        sealed = _closed(claimed, new.tokens, seal)
+        values = {"sealed": sealed, "expires_at": new.expires_at, "renewing_until": None}
+        kept = update(INSTALLATION).where(_THIS, unchanged).values(**values)
         there = {"where": claimed.channel, "whose": claimed.workspace}
         return self._connection.execute(kept, there).rowcount > 0
 

@@ -48,6 +48,10 @@ def find(database: Database, workspace: str = "T1", seal: Seal = SEAL) -> Instal
         return unit.installations.find("slack", workspace, seal)
 
 
+def later(claimed: Installation, tokens: Tokens, expires_at: datetime) -> Installation:
+    return replace(claimed, tokens=tokens, expires_at=expires_at)
+
+
 def kept(database: Database) -> str:
     with database.reading() as unit:
         return str(unit.connection.execute(select(INSTALLATION)).all())
@@ -130,7 +134,9 @@ def test_whoever_comes_after_a_renewal_does_not_renew_again(database: Database) 
     claimed = claim(database, NOW + HOUR)
     assert claimed
     with database.unit() as unit:
-        assert unit.installations.renewed(claimed, Tokens("xoxb-2", "xoxe-2"), NOW + 12 * HOUR, SEAL)
+        assert unit.installations.renewed(
+            claimed, later(claimed, Tokens("xoxb-2", "xoxe-2"), NOW + 12 * HOUR), SEAL
+        )
     assert claim(database, NOW + HOUR) is None
     new = find(database)
     assert new
@@ -145,8 +151,8 @@ def test_a_renewal_that_never_ended_is_taken_over_and_cannot_overwrite_the_newer
     assert late
     assert next_one
     with database.unit() as unit:
-        assert unit.installations.renewed(next_one, Tokens("xoxb-3"), NOW + 13 * HOUR, SEAL)
-        assert not unit.installations.renewed(late, Tokens("xoxb-2"), NOW + 12 * HOUR, SEAL)
+        assert unit.installations.renewed(next_one, later(next_one, Tokens("xoxb-3"), NOW + 13 * HOUR), SEAL)
+        assert not unit.installations.renewed(late, later(late, Tokens("xoxb-2"), NOW + 12 * HOUR), SEAL)
     new = find(database)
     assert new
     assert new.tokens.access == "xoxb-3"
@@ -158,7 +164,9 @@ def test_what_is_gone_meanwhile_is_not_renewed_back(database: Database) -> None:
     assert claimed
     with database.unit() as unit:
         unit.installations.gone("slack", "T1", NOW)
-        assert not unit.installations.renewed(claimed, Tokens("xoxb-2"), NOW + 12 * HOUR, SEAL)
+        assert not unit.installations.renewed(
+            claimed, later(claimed, Tokens("xoxb-2"), NOW + 12 * HOUR), SEAL
+        )
     assert find(database) is None
 
 

@@ -1,0 +1,1 @@
+"""Slack: where the app is installed, what comes from there, and what goes there."""
