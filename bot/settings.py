@@ -145,6 +145,11 @@ class Settings(BaseSettings):
         default="https://slack.com/api",
     )
 
+    @property
+    def secret_keys(self) -> tuple[str, ...]:
+        """The keys that seal tokens, the newest first."""
+        return tuple(key.strip() for key in (self.secret_key or "").split(",") if key.strip())
+
 
 def read_settings(env_file: Path = Path(".env")) -> Settings:
     """The settings in force.

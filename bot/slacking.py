@@ -49,7 +49,7 @@ class SlackHouse:
         def look(unit: UnitOfWork) -> str | None:
             number = self._person(unit, speaker)
             person = None if number is None else unit.people.get(number)
-            return person and (person.email or person.called)
+            return (person.email or person.called) if person else None
 
         return await self.threads.reading(look)
 

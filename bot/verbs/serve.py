@@ -19,12 +19,13 @@ from bot.clock import Sweep, now
 from bot.content import open_house
 from bot.lock import TakenError, only_one
 from bot.service import Service
-from bot.slack_installs import lend_installs
+from bot.slack_installs import slack_installs
 from bot.slacking import SlackHouse
 from bot.threads import Threads
 from bot.verbs import USAGE, Call, StopError, open_live, say
 from bot.web import application, interrupted, serving
 from storage.database import Database
+from storage.installations.seal import Seal
 
 MEMBERS = timedelta(hours=6)
 """How often the members of all workspaces are read, for what no event told of."""
@@ -60,7 +61,7 @@ async def _serve(call: Call, database: Database) -> None:
     settings = call.settings
     async with AsyncExitStack() as stack:
         threads = Threads(database)
-        installs = lend_installs(threads, settings.secret_key, now)
+        installs = slack_installs(threads, Seal(settings.secret_keys), now)
         slack = await connect(stack, settings, SlackHouse(threads, now), installs, now)
         sweeps = [Sweep("members", MEMBERS, slack.channel.meet_everybody)]
         service = Service(threads, open_house(settings.content_dir), [slack.channel], sweeps=sweeps)

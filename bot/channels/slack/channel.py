@@ -64,7 +64,7 @@ class SlackChannel:
         for _ in range(CONNECTIONS if self._app_token else 0):
             socket = AsyncSocketModeHandler(self._app, self._app_token)
             self._sockets.append(socket)
-            await socket.connect_async()
+            await socket.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it untyped
 
     async def deliver(self, parcel: Parcel) -> str:
         """Deliver a parcel. Returns its receipt.
@@ -84,7 +84,8 @@ class SlackChannel:
 
     async def close(self) -> None:
         """Let go of every connection."""
-        await asyncio.gather(*(socket.close_async() for socket in self._sockets), return_exceptions=True)
+        ends = [socket.close_async() for socket in self._sockets]  # type: ignore[no-untyped-call]  # the same
+        await asyncio.gather(*ends, return_exceptions=True)
 
     async def meet_everybody(self) -> None:
         """Take in the members of every workspace: joiners, leavers, changed zones that no event told of."""

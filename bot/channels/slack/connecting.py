@@ -13,12 +13,15 @@ from datetime import datetime
 
 import aiohttp
 from aiohttp import web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_sdk.errors import SlackApiError
 
 from bot.channels.slack.channel import SlackChannel
 from bot.channels.slack.failures import said
-from bot.channels.slack.installing import install_routes
+from bot.channels.slack.install_pages import INSTALL_PATH
+from bot.channels.slack.installing import REDIRECT_PATH, oauth_flow
 from bot.channels.slack.installs import Installs
 from bot.channels.slack.lent import Lent
 from bot.channels.slack.tokens import Tokens
@@ -26,6 +29,7 @@ from bot.channels.slack.tokens_api import Api, App, open_session
 from bot.channels.slack.tokens_authorize import Authorize
 from bot.channels.slack.tokens_renewal import Renewal
 from bot.channels.slack.tokens_single import TokenWrongError, one_workspace
+from bot.manifest import parsed
 from bot.settings import Settings
 
 
@@ -94,20 +98,40 @@ async def connect(
 
 def _connected(settings: Settings, api: Api, lent: Lent, installs: Installs) -> Connected:
     itself = not settings.slack_bot_token
-    app = App(settings.slack_client_id or "", settings.slack_client_secret or "") if itself else None
+    app = _app(settings) if itself else None
     tokens = Tokens(installs, api, Renewal(installs, api, app) if app else None)
+    flow = oauth_flow(installs, tokens, api, app) if app else None
     bolt = AsyncApp(
         name="trellis",
         process_before_response=True,
         signing_secret=settings.slack_signing_secret or "",
-        authorize=Authorize(tokens),
+        authorize=Authorize(tokens),  # type: ignore[arg-type]  # None is for nobody, as Bolt has it too
+        oauth_flow=flow,
         client=api.client(),
     )
     channel = SlackChannel(
         bolt, lent, tokens, settings.slack_app_token, over_http=bool(settings.slack_signing_secret)
     )
-    routes = install_routes(installs, api, app, settings.public_url or "") if app else []
-    return Connected(channel, routes)
+    return Connected(channel, _install_routes(flow) if flow else [])
+
+
+def _app(settings: Settings) -> App:
+    return App(
+        settings.slack_client_id or "",
+        settings.slack_client_secret or "",
+        tuple(parsed()["oauth_config"]["scopes"]["bot"]),
+        f"{settings.public_url}{REDIRECT_PATH}",
+    )
+
+
+def _install_routes(flow: AsyncOAuthFlow) -> Sequence[web.AbstractRouteDef]:
+    async def begin(request: web.Request) -> web.Response:
+        return await to_aiohttp_response(await flow.handle_installation(await to_bolt_request(request)))
+
+    async def come_back(request: web.Request) -> web.Response:
+        return await to_aiohttp_response(await flow.handle_callback(await to_bolt_request(request)))
+
+    return [web.get(INSTALL_PATH, begin), web.get(REDIRECT_PATH, come_back)]
 
 
 async def _check_app_token(api: Api, token: str) -> None:

@@ -51,10 +51,10 @@ class Filling:
         await ack()
         occasion = await self._desk.occasion(body, context, client)
         if occasion is not None:
-            place, text = read_edit(body["view"])
-            account = occasion.speaker.account
+            edit = read_edit(body["view"])
+            key, account = view_key(body, "edited"), occasion.speaker.account
             await self._desk.turn(
-                Said(event=view_key(body, "edited"), account=account, place=place, at=at(None), text=text)
+                Said(event=key, account=account, place=edit.place, at=at(None), text=edit.text)
             )
 
     async def closed(

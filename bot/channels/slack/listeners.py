@@ -11,12 +11,12 @@ from bot.channels.slack.filling import Filling
 from bot.channels.slack.pressing import Pressing
 from bot.channels.slack.speaking import Speaking
 from bot.channels.slack.tokens import Tokens
+from bot.channels.slack_blocks import EDIT, FORM
 
 Listener = Callable[..., Awaitable[None]]
 
 COMMAND = "/career"
 START_TALK, SAVE_EVIDENCE = "start_talk", "save_evidence"
-FORM, EDIT = "form", "edit"
 _ANY = re.compile(".*")
 
 

@@ -6,8 +6,9 @@ each member, and again whenever they open the messages tab: plans change, and gu
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Awaitable
 
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log
@@ -16,7 +17,7 @@ from bot.channels.slack.lent import Speaker
 
 PATIENCE = 0.8  # seconds of the three that an event has
 REMEMBERED = 50_000
-BUSY = frozenset({"ratelimited"})
+BUSY = "ratelimited"
 SUGGESTED = 4
 
 
@@ -66,14 +67,14 @@ class Modes:
         except (SlackClientError, TimeoutError, OSError) as error:
             log.warn("thread without title", error)
 
-    async def _try(self, speaker: Speaker, call: object) -> None:
+    async def _try(self, speaker: Speaker, call: Awaitable[object]) -> None:
         try:
             async with asyncio.timeout(PATIENCE):
-                await call  # type: ignore[misc]
-        except SlackClientError as error:
-            if said(error) not in BUSY:  # type: ignore[arg-type]
+                await call
+        except SlackApiError as error:
+            if said(error) != BUSY:
                 self._keep(speaker, agent=False)
-        except (TimeoutError, OSError):
+        except (SlackClientError, TimeoutError, OSError):
             pass  # nobody knows yet; it is tried again
         else:
             self._keep(speaker, agent=True)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.channels.slack import words
-from bot.channels.slack_blocks import press_button
+from bot.channels.slack_blocks import button, press_value
 from conversations.messages import Form, Press
 
 Blocks = list[dict[str, Any]]
@@ -26,10 +26,10 @@ def notice(title: str, text: str) -> dict[str, Any]:
 
 def late_notice(form: Form) -> tuple[str, Blocks]:
     """A message with the button that opens a form."""
-    button = press_button(words.OPEN, Press(do="open", slot=form.slot))
+    way = button(0, words.OPEN, press_value(Press(do="open", slot=form.slot), "", ""))
     return words.LATE.replace("*", ""), [
         {"type": "section", "text": plain(words.LATE.replace("*", ""))},
-        {"type": "actions", "elements": [button]},
+        {"type": "actions", "elements": [way]},
     ]
 
 

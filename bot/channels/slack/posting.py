@@ -22,7 +22,7 @@ from bot.channels.slack.heard import parted, receipt
 from bot.channels.slack.keeping import Keeping
 from bot.channels.slack.lent import Speaker
 from bot.channels.slack.notices import plain
-from bot.channels.slack_blocks import Drawn, text_alone
+from bot.channels.slack_blocks import Drawn, in_full
 from bot.channels.slack_limits import violations
 from bot.pictures import lay_out, png
 from conversations.messages import Home, Ladder, Message
@@ -64,7 +64,7 @@ class Posting:
             if sent:
                 await self._send_file(client, parcel, message)
                 return sent
-        return await self.send(client, parcel, text_alone(message))
+        return await self.send(client, parcel, Drawn(in_full(message, words.ONLY_TEXT), [], keeps=False))
 
     async def home(self, reader: Speaker, home: Home) -> Payload:
         """A home as a view that fits."""
@@ -83,8 +83,9 @@ class Posting:
             answer = await client.chat_update(channel=channel, ts=ts, **said)
             return receipt(answer.get("channel") or channel, answer.get("ts") or ts)
         channel, thread = target(parcel)
-        quiet = {"unfurl_links": False, "unfurl_media": False}
-        answer = await client.chat_postMessage(channel=channel, thread_ts=thread, **said, **quiet)
+        answer = await client.chat_postMessage(
+            channel=channel, thread_ts=thread, unfurl_links=False, unfurl_media=False, **said
+        )
         return receipt(str(answer["channel"]), str(answer["ts"]))
 
     async def _tried(

@@ -1,5 +1,6 @@
 """Presses, choices and letters typed into a long choice, in messages, modals and the home."""
 
+import json
 from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -16,6 +17,7 @@ from bot.channels.slack.notices import notice
 from bot.channels.slack_blocks import (
     Edit,
     Meant,
+    NotKept,
     Rest,
     Say,
     TurnTo,
@@ -24,7 +26,6 @@ from bot.channels.slack_blocks import (
     draw_found,
     draw_rest,
     kept_key,
-    place_in,
     read_action,
     read_form,
     read_search,
@@ -61,21 +62,26 @@ class Pressing:
         kept = await self._desk.keeping.find(occasion.speaker, kept_key(action))
         state = (body.get("view") or body).get("state") or {}
         place = await self._place(occasion, body)
-        match read_action(action, state, kept):
+        if action.get("url"):
+            return  # a link needs nothing from us
+        try:
+            meaning = read_action(action, state, kept)
+        except NotKept:
+            await self._desk.answers.show(occasion, notice(words.GONE_TITLE, words.GONE))
+            return
+        match meaning:
             case Meant(press, values):
                 await self._pressed(occasion, body, place, press, values)
-            case Rest(_, page):
-                await self._rest(occasion, kept, page, place)
-            case Edit(slot, text):
-                await self._desk.answers.show(occasion, draw_edit(slot, place, text))
+            case Rest(key, page):
+                await self._rest(occasion, kept, key, page)
+            case Edit(slot, there, text):
+                await self._desk.answers.show(occasion, draw_edit(slot, there, text))
             case Say(text):
                 await self._say(occasion, body, place, text)
-            case TurnTo(slot, page):
-                await self._turn_to(occasion, body, place, Press(do="open", slot=slot), page)
+            case TurnTo(slot, there, page):
+                await self._turn_to(occasion, body, there, Press(do="open", slot=slot), page)
             case Typing():
                 await self._keep_draft(occasion, body)
-            case None:
-                await self._gone(occasion, action)
 
     async def search(
         self, body: Payload, context: AsyncBoltContext, client: AsyncWebClient, ack: AsyncAck
@@ -85,7 +91,12 @@ class Pressing:
         if occasion is None:
             await ack(options=[])
             return
-        slot, letters = read_search(body)
+        kept = await self._desk.keeping.find(occasion.speaker, kept_key(body.get("view") or body))
+        try:
+            slot, letters = read_search(body, kept)
+        except NotKept:
+            await ack(options=[])
+            return
         found = await self._desk.turn(
             Searched(
                 event=f"{action_key({'actions': [body]})}:{letters}",
@@ -124,10 +135,10 @@ class Pressing:
         )
 
     async def _rest(
-        self, occasion: Occasion, kept: Message | Home | Form | None, page: int, place: str
+        self, occasion: Occasion, kept: Message | Home | Form | None, key: str, page: int
     ) -> None:
         if isinstance(kept, Message | Home):
-            view = draw_rest(kept, page, place)
+            view = draw_rest(kept, key, page)
         else:
             view = notice(words.GONE_TITLE, words.GONE)
         await self._desk.answers.show(occasion, view)
@@ -153,11 +164,6 @@ class Pressing:
         if view.get("callback_id") == "form":
             await keep_draft(self._desk, occasion, view, f"{action_key(body)}:draft")
 
-    async def _gone(self, occasion: Occasion, action: Payload) -> None:
-        """What was pressed refers to something that is no longer kept; a link needs nothing from us."""
-        if not action.get("url"):
-            await self._desk.answers.show(occasion, notice(words.GONE_TITLE, words.GONE))
-
     async def _replaced(self, occasion: Occasion, body: Payload, immediate: Immediate) -> None:
         """What the pressed message turns into, and a line for these eyes only."""
         container = body.get("container") or {}
@@ -180,13 +186,22 @@ class Pressing:
     async def _place(self, occasion: Occasion, body: Payload) -> str:
         view = body.get("view")
         if view:
-            return place_in(view) or TALK
+            return _place_in(view)
         container = body.get("container") or {}
         channel, ts = str(container.get("channel_id", "")), str(container.get("message_ts", ""))
         thread = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts")
         if not channel:
             return TALK
         return await self._desk.place(occasion, channel, ts, None if thread == ts else thread, begins=False)
+
+
+def _place_in(view: Payload) -> str:
+    """The place that a modal belongs to; the home and a list of what did not fit belong to none."""
+    try:
+        about = json.loads(view.get("private_metadata") or "{}")
+    except ValueError:
+        return TALK
+    return str(about.get("place") or TALK)
 
 
 async def keep_draft(desk: Desk, occasion: Occasion, view: Payload, key: str) -> None:

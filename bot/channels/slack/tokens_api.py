@@ -48,7 +48,7 @@ class App:
 
 
 def said_by_slack(error: SlackApiError) -> str | None:
-    """The code of an error, such as `invalid_auth`; None where the answer was no answer of Slack's Web API."""
+    """The code of an error, such as `invalid_auth`; None where something else than the Web API answered."""
     said = error.response.get("error") if hasattr(error.response, "get") else None
     return str(said) if said else None
 

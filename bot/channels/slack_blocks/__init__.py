@@ -11,11 +11,13 @@ A block's name is `part-number-letters`; the letters change with what is drawn. 
 name while its page is open.
 """
 
+from bot.channels.slack_blocks.aloud import in_full
 from bot.channels.slack_blocks.form import draw_form
 from bot.channels.slack_blocks.forms import FormRead, draw_found, error_blocks, read_edit, read_form
 from bot.channels.slack_blocks.home import draw_home
 from bot.channels.slack_blocks.meanings import Edit, Meaning, Meant, NotKept, Rest, Say, TurnTo, Typing
 from bot.channels.slack_blocks.message import Drawn, draw_message
+from bot.channels.slack_blocks.presses import button, press_value
 from bot.channels.slack_blocks.prompt import draw_prompt
 from bot.channels.slack_blocks.reading import kept_key, read_action, read_search
 from bot.channels.slack_blocks.rest import draw_edit, draw_rest
@@ -36,6 +38,7 @@ __all__ = [
     "Say",
     "TurnTo",
     "Typing",
+    "button",
     "draw_edit",
     "draw_form",
     "draw_found",
@@ -45,7 +48,9 @@ __all__ = [
     "draw_rest",
     "error_blocks",
     "escape",
+    "in_full",
     "kept_key",
+    "press_value",
     "read_action",
     "read_edit",
     "read_form",

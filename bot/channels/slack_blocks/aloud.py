@@ -21,8 +21,13 @@ def aloud(message: Message) -> str:
     if plain(message.audience).strip():
         summary = escape(shortened(message.summary.strip(), SUMMARY))
         return f"{_with_stop(summary)} {_waiting(message)}".strip()
+    return in_full(message, REST)
+
+
+def in_full(message: Message, rest: str) -> str:
+    """Everything that a message says, as text alone; `rest` says where to find what is too long for it."""
     lines = (line.strip() for line in _lines(message))
-    return escaped_within("\n".join(filter(None, lines)), LONGEST, REST) or OPEN_AND_READ
+    return escaped_within("\n".join(filter(None, lines)), LONGEST, rest) or OPEN_AND_READ
 
 
 def _with_stop(summary: str) -> str:
