@@ -107,8 +107,13 @@ class Touching(Core):
         except Refused as refused:
             answer.error = refused.error
 
-    def submit(self, person: str | Person, view: View | None = None) -> Answer:
+    def submit(self, person: str | Person, view: View | None = None, *, unchecked: bool = False) -> Answer:
         """Send off the modal on top. What the app answers is done to it.
+
+        Args:
+            person: who sends it.
+            view: which, where it is not the one on top.
+            unchecked: as a client that lets empty fields pass.
 
         Raises:
             NotPossible: Slack's client would not send it: something required is empty or too short.
@@ -119,7 +124,8 @@ class Touching(Core):
             assert isinstance(shown, View)
             if not shown.shape.get("submit"):
                 raise NotPossible("there is no button to send this off")
-            self._complete(shown)
+            if not unchecked:
+                self._complete(shown)
             payload = payloads.acted(self.world, who, "view_submission")
             payload |= {"trigger_id": self.world.new_trigger(who, shown.id), "response_urls": []}
             payload["view"] = shapes.view(self.world, shown)
