@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "TRELLIS_"
+SHORTEST_KEY = 16
 
 
 class SettingsWrongError(Exception):
@@ -27,6 +28,17 @@ def _existing_folder(folder: Path | None) -> Path | None:
     if folder is not None and not folder.is_dir():
         raise ValueError(folder)
     return folder
+
+
+def _long_enough(keys: str | None) -> str | None:
+    if keys is not None and min(map(len, secret_keys(keys))) < SHORTEST_KEY:
+        raise ValueError
+    return keys
+
+
+def secret_keys(keys: str | None) -> tuple[str, ...]:
+    """The keys in a setting, as they are parted by commas; the newest is first."""
+    return tuple(key.strip() for key in keys.split(",")) if keys is not None else ()
 
 
 class Settings(BaseSettings):
@@ -58,6 +70,12 @@ class Settings(BaseSettings):
         le=65535,
         description="The port that `trellis play` answers on.",
         json_schema_extra={"must": "be a whole number from 1 to 65535"},
+    )
+    secret_key: Annotated[str | None, AfterValidator(_long_enough)] = Field(
+        default=None,
+        description="Seals the tokens of workspaces. To change it, put the new key first, then a comma.",
+        json_schema_extra={"must": "hold at least 16 letters, and so must each of several parted by commas"},
+        repr=False,
     )
 
 
