@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser
 
-from bot.settings import secret_keys
 from bot.verbs import USAGE, Call, StopError, many, open_live, say
 from storage.installations.seal import Seal, SealError
 
@@ -14,7 +13,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(call: Call) -> None:
     """Seal everything anew, or nothing where a key is missing; a second call changes nothing that matters."""
-    keys = secret_keys(call.settings.secret_key)
+    keys = call.settings.secret_keys
     if not keys:
         raise StopError("There is no key. Set TRELLIS_SECRET_KEY, the newest first.", USAGE)
     with open_live(call) as database:

@@ -13,7 +13,7 @@ from slack_sdk.oauth.installation_store.async_installation_store import AsyncIns
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 
 from bot import log
-from bot.manifest import REDIRECT, parsed
+from bot.manifest import REDIRECT as REDIRECT_PATH
 
 from .install_pages import INSTALL_PATH, Pages
 from .installs import Installed, Installs, NotInstalledError, workspace_of
@@ -32,12 +32,12 @@ def oauth_flow(installs: Installs, tokens: Tokens, api: Api, app: App) -> AsyncO
     settings = AsyncOAuthSettings(
         client_id=app.client_id,
         client_secret=app.client_secret,
-        scopes=parsed()["oauth_config"]["scopes"]["bot"],
+        scopes=app.scopes,
         user_scopes=[],
         redirect_uri=app.redirect_uri,
         install_path=INSTALL_PATH,
         install_page_rendering_enabled=False,
-        redirect_uri_path=REDIRECT,
+        redirect_uri_path=REDIRECT_PATH,
         callback_options=Pages(),
         authorization_url=api.authorization_url,
         installation_store=InstallationStore(installs, tokens),

@@ -76,8 +76,9 @@ class Tokens:
     ) -> None:
         """The app was uninstalled there or its tokens revoked, at that moment (now, where nobody says)."""
         if workspace := workspace_of(enterprise_id, team_id, org_wide=org_wide):
-            await self._installs.gone(workspace, at or self._installs.now())
-            self.forget(workspace)
+            async with self._locks[workspace]:  # whoever looks it up just now would remember it otherwise
+                await self._installs.gone(workspace, at or self._installs.now())
+                self.forget(workspace)
 
     def _remembered(self, workspace: str) -> Installed | None:
         known, until = self._known.get(workspace, (None, None))

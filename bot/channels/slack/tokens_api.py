@@ -54,18 +54,19 @@ class Api:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """What the app is called at Slack, and proves itself with.
+    """What the app is called at Slack, proves itself with, and asks for when it is installed.
 
     `redirect_uri` is the public address of the redirect path; None leaves it to the app's page at Slack.
     """
 
     client_id: str
     client_secret: str = field(repr=False)
+    scopes: tuple[str, ...] = ()
     redirect_uri: str | None = None
 
 
 def said_by_slack(error: SlackApiError) -> str | None:
-    """The code of an error, such as `invalid_auth`; None where nothing of Slack's Web API answered."""
+    """The code of an error, such as `invalid_auth`; None where something else than the Web API answered."""
     said = error.response.get("error") if hasattr(error.response, "get") else None
     return str(said) if said else None
 

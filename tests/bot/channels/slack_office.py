@@ -16,6 +16,7 @@ from bot.channels.slack.installs import Installs
 from bot.channels.slack.tokens import Tokens
 from bot.channels.slack.tokens_api import Api, App, open_session
 from bot.channels.slack.tokens_renewal import Renewal
+from bot.manifest import parsed
 from bot.slack_installs import slack_installs
 from bot.threads import Threads
 from storage.database import Database
@@ -23,6 +24,7 @@ from storage.installations.seal import Seal
 from tests.fake_slack import FakeSlack
 
 SEAL = Seal(["a key for tests alone"])
+SCOPES = tuple(parsed()["oauth_config"]["scopes"]["bot"])
 REDIRECT = "https://trellis.example.com/slack/oauth_redirect"
 
 
@@ -80,7 +82,7 @@ async def office(database: Database, slack: FakeSlack, watch: Watch | None = Non
     """A service over this database; two of them over one are two services."""
     threads, watch = Threads(database), watch or Watch()
     installs = slack_installs(threads, SEAL, watch)
-    app = App(slack.client_id, slack.client_secret, REDIRECT)
+    app = App(slack.client_id, slack.client_secret, SCOPES, REDIRECT)
     async with open_session() as session:
         api = Api(slack.url, session)
         renewal = Renewal(installs, api, app)
