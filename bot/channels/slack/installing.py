@@ -13,13 +13,14 @@ from slack_sdk.oauth.installation_store.async_installation_store import AsyncIns
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 
 from bot import log
-from bot.manifest import REDIRECT as REDIRECT_PATH
+from bot.manifest import REDIRECT
 
 from .install_pages import INSTALL_PATH, Pages
 from .installs import Installed, Installs, NotInstalledError, workspace_of
 from .tokens import Tokens
 from .tokens_api import Api, App
 
+REDIRECT_PATH = REDIRECT
 STATE_LASTS = timedelta(minutes=10)
 STATE_BYTES = 32
 
