@@ -19,8 +19,11 @@ Equip = Callable[[AsyncApp], None]
 class SmallApp:
     """Runs a Bolt app against a FakeSlack; `equip` adds the listeners."""
 
-    def __init__(self, slack: FakeSlack, equip: Equip, *, sockets: int = 0) -> None:
+    def __init__(
+        self, slack: FakeSlack, equip: Equip, *, sockets: int = 0, token: str = "", **options: Any
+    ) -> None:
         self.slack, self.equip, self.sockets = slack, equip, sockets
+        self.token, self.options = token or slack.bot_token, options
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self.closing: list[Callable[[], Any]] = []
@@ -37,8 +40,9 @@ class SmallApp:
         self.loop.close()
 
     async def _open(self) -> None:
-        client = AsyncWebClient(token=self.slack.bot_token, base_url=self.slack.url, retry_handlers=[])
-        app = AsyncApp(client=client, signing_secret=self.slack.signing_secret, process_before_response=True)
+        client = AsyncWebClient(token=self.token, base_url=self.slack.url, retry_handlers=[])
+        secret = self.slack.signing_secret
+        app = AsyncApp(client=client, signing_secret=secret, process_before_response=True, **self.options)
         self.equip(app)
         if self.sockets:
             await self._link(app)
