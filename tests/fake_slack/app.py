@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Self
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
@@ -28,7 +28,7 @@ class SmallApp:
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self.closing: list[Callable[[], Any]] = []
 
-    def __enter__(self) -> "SmallApp":
+    def __enter__(self) -> Self:
         self.thread.start()
         asyncio.run_coroutine_threadsafe(self._open(), self.loop).result(10)
         return self
@@ -53,7 +53,7 @@ class SmallApp:
         for _ in range(self.sockets):
             own = AsyncWebClient(base_url=self.slack.url)
             handler = AsyncSocketModeHandler(app, self.slack.app_token, web_client=own, ping_interval=1)
-            await handler.connect_async()
+            await handler.connect_async()  # type: ignore[no-untyped-call]
             self.closing.append(handler.close_async)
 
     async def _serve(self, app: AsyncApp) -> None:

@@ -91,7 +91,8 @@ def test_a_form_can_go_on_to_another_page_and_be_closed(slack: FakeSlack, exampl
     assert example.bodies["closed"]["is_cleared"] is True
 
 
-def test_an_update_keeps_what_was_typed(slack: FakeSlack, example: Example, client: WebClient) -> None:
+@pytest.mark.usefixtures("example")
+def test_an_update_keeps_what_was_typed(slack: FakeSlack, client: WebClient) -> None:
     slack.shortcut(MINA, "start")
     slack.fill(MINA, None, {"goal": "half a sent"})
     view = slack.view(MINA)
@@ -170,7 +171,8 @@ async def ack_only(ack: Any) -> None:
     await ack()
 
 
-def test_a_modal_stack_is_three_deep(slack: FakeSlack, client: WebClient, example: Example) -> None:
+@pytest.mark.usefixtures("example")
+def test_a_modal_stack_is_three_deep(slack: FakeSlack, client: WebClient) -> None:
     slack.shortcut(MINA, "start")
     for depth in (2, 3, 4):
         trigger = slack.type_into(MINA, None, "note", "x").trigger_id

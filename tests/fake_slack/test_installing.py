@@ -41,7 +41,7 @@ def test_a_code_becomes_a_token_once(slack: FakeSlack) -> None:
     assert WebClient(token=granted["access_token"], base_url=slack.url).auth_test()["team_id"] == "T1"
     assert error_of(slack, code=code) == "code_already_used"
     assert error_of(slack, code="1.2") == "invalid_code"
-    assert error_of(slack, code=slack.allow(), client_secret="no") == "bad_client_secret"
+    assert error_of(slack, code=slack.allow(), client_secret="no")  # noqa: S106 == "bad_client_secret"
 
 
 def test_the_page_of_consent_sends_back_code_and_state(slack: FakeSlack) -> None:

@@ -17,7 +17,7 @@ def slack() -> Iterator[FakeSlack]:
         yield slack
 
 
-def said(slack: FakeSlack, texts: list[str]) -> Any:
+def said(texts: list[str]) -> Any:
     def equip(app: AsyncApp) -> None:
         @app.event("message")
         async def take(event: dict[str, Any]) -> None:
@@ -29,7 +29,7 @@ def said(slack: FakeSlack, texts: list[str]) -> Any:
 @pytest.mark.parametrize("reason", ["warning", "refresh_requested"])
 def test_a_connection_that_is_told_to_go_is_replaced(slack: FakeSlack, reason: str) -> None:
     texts: list[str] = []
-    with SmallApp(slack, said(slack, texts), sockets=2):
+    with SmallApp(slack, said(texts), sockets=2):
         slack.wait(lambda: slack.connections == 2)
         opened = len(slack.called("apps.connections.open"))
         slack.disconnect(reason, 0)
