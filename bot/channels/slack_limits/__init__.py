@@ -1,0 +1,19 @@
+"""Slack's limits as a checker: what would be refused, with its path, before anything is sent.
+
+Pure, and knows no library of Slack's: those models check a part of it, and drop newer blocks.
+
+```python
+violations("modal", view)  # [Violation(path="blocks[3].element.options", rule="101 items, at most ...")]
+```
+
+`table.py` holds every limit once. The other modules are rules in the shape of the JSON: `rules.py` makes
+them, `elements.py`, `choices.py`, `blocks.py`, `charts.py`, `cards.py` and `rich_text.py` put them together,
+`placing.py` says which block exists where, `whole.py` looks over all of a payload, `surfaces.py` begins.
+
+Rows of SLACK.md section 2 that no payload of a message or a view shows are not here: 30, 31 and 45 to 54.
+"""
+
+from bot.channels.slack_limits.spots import Surface, Violation
+from bot.channels.slack_limits.surfaces import fits, violations
+
+__all__ = ["Surface", "Violation", "fits", "violations"]
