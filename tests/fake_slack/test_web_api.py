@@ -212,3 +212,45 @@ async def test_the_asynchronous_client_is_understood_as_well(slack: FakeSlack) -
     opened = await client.conversations_open(users=MINA)
     await client.chat_postMessage(channel=opened["channel"]["id"], text="a", blocks=CARD)
     assert await asyncio.to_thread(lambda: len(slack.messages(MINA))) == 1
+
+
+def test_what_is_outside_the_limits_is_refused_with_its_place(slack: FakeSlack, client: WebClient) -> None:
+    long = {"type": "section", "text": {"type": "mrkdwn", "text": "a" * 3_001}}
+    with pytest.raises(SlackApiError) as error:
+        client.chat_postMessage(channel=MINA, text="a", blocks=[*CARD, long])
+    assert refused(error) == "invalid_blocks"
+    (line,) = error.value.response["response_metadata"]["messages"]
+    assert "[json-pointer:/blocks/1/text/text]" in line
+    (noted,) = slack.refused
+    assert (noted.where, noted.path) == ("chat.postMessage", "blocks[1].text.text")
+    assert slack.messages(MINA) == []
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "error"),
+    [
+        ("chat.update", {"text": "a" * 4_001}, "msg_too_long"),
+        ("chat.update", {"text": "a", "markdown_text": "b"}, "markdown_text_conflict"),
+        ("chat.update", {"text": "a", "attachments": [{}] * 101}, "too_many_attachments"),
+        ("views.publish", {"user_id": MINA, "view": {"type": "home", "blocks": []}}, "invalid_arguments"),
+    ],
+)
+def test_each_limit_has_its_own_error(
+    slack: FakeSlack, client: WebClient, method: str, arguments: dict[str, object], error: str
+) -> None:
+    sent = client.chat_postMessage(channel=MINA, text="a")
+    with pytest.raises(SlackApiError) as raised:
+        client.api_call(method, json={"channel": sent["channel"], "ts": sent["ts"], **arguments})
+    assert refused(raised) == error
+    assert slack.refused
+
+
+def test_a_picture_shows_a_file_that_was_uploaded_before(slack: FakeSlack, client: WebClient) -> None:
+    def picture(name: str) -> list[dict[str, object]]:
+        return [{"type": "image", "alt_text": "A chart", "slack_file": {"id": name}}]
+
+    with pytest.raises(SlackApiError):
+        client.chat_postMessage(channel=MINA, text="a", blocks=picture("F404"))
+    kept = client.files_upload_v2(content=b"\x89PNG", filename="chart.png")["file"]["id"]
+    client.chat_postMessage(channel=MINA, text="a", blocks=picture(kept))
+    assert [each.path for each in slack.refused] == ["blocks"]
