@@ -97,7 +97,7 @@ def view(world: World, shown: View) -> Json:
     home = world.workspaces[shown.team]
     empty: Json = {"private_metadata": "", "callback_id": "", "external_id": ""}
     empty |= {"clear_on_close": False, "notify_on_close": False, "title": None, "close": None, "submit": None}
-    own = {"id": shown.id, "team_id": shown.team, "hash": shown.hash, "root_view_id": shown.root}
+    own: Json = {"id": shown.id, "team_id": shown.team, "hash": shown.hash, "root_view_id": shown.root}
     own |= {"previous_view_id": shown.previous, "app_id": world.app_id, "bot_id": home.bot_profile}
     own |= {"app_installed_team_id": home.owner, "state": {"values": copy.deepcopy(shown.values)}}
     return empty | copy.deepcopy(shown.shape) | own

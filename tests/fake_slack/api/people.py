@@ -35,9 +35,9 @@ def by_email(asked: Asked) -> Json:
     """users.lookupByEmail: people of the workspace who are not deactivated."""
     (email,) = asked.need("email")
     for person in asked.world.people.values():
-        if person.email.lower() == email.lower() and not person.deleted and not person.is_stranger:
-            if asked.sees(person):
-                return {"user": _shown(asked, person)}
+        there = not person.deleted and not person.is_stranger and asked.sees(person)
+        if there and person.email.lower() == email.lower():
+            return {"user": _shown(asked, person)}
     raise Refused("users_not_found")
 
 
