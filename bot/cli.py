@@ -37,6 +37,7 @@ VERBS = (
     Verb("backup", "backup", "copy the whole database while everybody goes on working"),
     Verb("export", "export", "write down everything about a person that they may read"),
     Verb("erase", "erase", "remove a person, with a preview; or list who has been removed"),
+    Verb("reseal", "reseal", "seal the tokens of workspaces with the newest key"),
     Verb("migrate", "migrate", "bring the database up to this version"),
 )
 

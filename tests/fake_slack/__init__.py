@@ -4,5 +4,6 @@ from .fake import FakeSlack
 from .nouns import Answer, Call, NotPossible, Person, Posted, Refusal, Session, View, Workspace
 
 __all__ = [
-    "Answer", "Call", "FakeSlack", "NotPossible", "Person", "Posted", "Refusal", "Session", "View", "Workspace",
+    "Answer", "Call", "FakeSlack", "NotPossible", "Person", "Posted", "Refusal", "Session", "View",
+    "Workspace",
 ]  # fmt: skip

@@ -130,4 +130,4 @@ def _number(element: Json, value: str) -> None:
 def too_short(element: Json, state: Json) -> bool:
     """Whether fewer letters are typed than the element asks for."""
     typed = state.get("value") or ""
-    return element["type"] == "plain_text_input" and 0 < len(typed) < element.get("min_length", 0)
+    return element["type"] == "plain_text_input" and 0 < len(typed) < int(element.get("min_length", 0))

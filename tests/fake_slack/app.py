@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Self
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
@@ -19,13 +19,16 @@ Equip = Callable[[AsyncApp], None]
 class SmallApp:
     """Runs a Bolt app against a FakeSlack; `equip` adds the listeners."""
 
-    def __init__(self, slack: FakeSlack, equip: Equip, *, sockets: int = 0) -> None:
+    def __init__(
+        self, slack: FakeSlack, equip: Equip, *, sockets: int = 0, token: str = "", **options: Any
+    ) -> None:
         self.slack, self.equip, self.sockets = slack, equip, sockets
+        self.token, self.options = token or slack.bot_token, options
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self.closing: list[Callable[[], Any]] = []
 
-    def __enter__(self) -> "SmallApp":
+    def __enter__(self) -> Self:
         self.thread.start()
         asyncio.run_coroutine_threadsafe(self._open(), self.loop).result(10)
         return self
@@ -37,8 +40,9 @@ class SmallApp:
         self.loop.close()
 
     async def _open(self) -> None:
-        client = AsyncWebClient(token=self.slack.bot_token, base_url=self.slack.url, retry_handlers=[])
-        app = AsyncApp(client=client, signing_secret=self.slack.signing_secret, process_before_response=True)
+        client = AsyncWebClient(token=self.token, base_url=self.slack.url, retry_handlers=[])
+        secret = self.slack.signing_secret
+        app = AsyncApp(client=client, signing_secret=secret, process_before_response=True, **self.options)
         self.equip(app)
         if self.sockets:
             await self._link(app)
@@ -49,7 +53,7 @@ class SmallApp:
         for _ in range(self.sockets):
             own = AsyncWebClient(base_url=self.slack.url)
             handler = AsyncSocketModeHandler(app, self.slack.app_token, web_client=own, ping_interval=1)
-            await handler.connect_async()
+            await handler.connect_async()  # type: ignore[no-untyped-call]
             self.closing.append(handler.close_async)
 
     async def _serve(self, app: AsyncApp) -> None:

@@ -3,7 +3,7 @@
 import copy
 from typing import Any
 
-from . import answer_lines, payloads
+from . import answer_lines, limits, payloads
 from .faults import Faults, Rates
 from .nouns import Answer, Channel, Json, Person, Posted, View, Workspace
 from .server import Server
@@ -92,11 +92,11 @@ class Core:
         seen = [each for each in self.world.messages if each.channel in own and not each.deleted]
         return [each for each in seen if not each.ephemeral or each.to == person.id]
 
-    def _immediate(self, payload: Json, body: Any, person: Person) -> None:
+    def _immediate(self, payload: Json, body: Any) -> None:
         """Show what an app answered to a slash command in the answer itself."""
         if not body:
             return
         given = body if isinstance(body, dict) else {"text": str(body)}
         line = self.world.lines[payload["response_url"].rpartition("/")[2]]
-        answer_lines.limits.check(self.world, "slash command", "message", given)
+        limits.check(self.world, "slash command", "message", given)
         answer_lines.answer(self.world, copy.copy(line), given)

@@ -12,7 +12,6 @@ from .nouns import Call, Channel, Json, Person, Posted, Refusal, Session, View, 
 from .speaking import Speaking
 from .touching import Touching
 
-
 T = TypeVar("T")
 
 
@@ -85,12 +84,14 @@ class FakeSlack(Speaking, Touching):
 
     def disconnect(self, reason: str = "warning", which: int | None = None) -> None:
         """Tell Socket Mode connections to go: `warning`, `refresh_requested` or `link_disabled`."""
-        self._server.run(self._wire.disconnect(reason, lambda links: links if which is None else [links[which]]))
+        self._server.run(
+            self._wire.disconnect(reason, lambda links: links if which is None else [links[which]])
+        )
 
     @property
     def connections(self) -> int:
         """How many Socket Mode connections are open."""
-        return len(self._wire.links)
+        return len(self._wire.staying())
 
     @property
     def rejects(self) -> set[str]:
@@ -146,35 +147,41 @@ class FakeSlack(Speaking, Touching):
     # -- who and what there is
 
     def workspace(
-        self,
-        team: str,
-        enterprise: str | None = None,
-        *,
-        name: str = "",
-        org_wide: bool = False,
-        agents: bool = False,
-        installed: bool = True,
+        self, team: str, enterprise: str | None = None, *, installed: bool = True, **more: Any
     ) -> Workspace:
-        """A workspace, made where there is none; the app is in it, unless `installed` says no."""
+        """A workspace, made where there is none; `more` as in `Workspace`: org_wide, agents, name.
+
+        The app is in it, unless `installed` says no.
+        """
         with self.world.lock:
             if team in self.world.workspaces:
                 return self.world.workspaces[team]
-            made = Workspace(team, name or f"Team {team}", enterprise, org_wide, agents)
+            made = Workspace(team, more.pop("name", f"Team {team}"), enterprise, **more)
             return self.world.add_workspace(made, installed=installed)
 
     def add_person(
-        self, id: str, name: str = "", email: str = "", *, team: str = "T1", **more: Any  # noqa: A002
+        self,
+        id: str,  # noqa: A002
+        name: str = "",
+        email: str = "",
+        *,
+        team: str = "T1",
+        **more: Any,
     ) -> Person:
         """Somebody with an account; `more` as in `Person`. A stranger `visits` a workspace."""
         with self.world.lock:
-            visits = more.get("visits")
-            self.workspace(visits or team)
-            called = name or f"Person {id}"
-            self.world.people[id] = person = Person(id, called, team, email=email, **more)
+            self.workspace(more.get("visits") or team)
+            self.world.people[id] = person = Person(id, name or f"Person {id}", team, email=email, **more)
             return person
 
     def add_channel(
-        self, id: str, name: str = "general", *, team: str = "T1", members: list[str], shared: bool = False  # noqa: A002
+        self,
+        id: str,  # noqa: A002
+        name: str = "general",
+        *,
+        team: str = "T1",
+        members: list[str],
+        shared: bool = False,
     ) -> Channel:
         """A channel with these people and the app in it."""
         with self.world.lock:

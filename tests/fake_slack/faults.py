@@ -66,7 +66,7 @@ class Rates:
 
     def wait(self, method: str, team: str, channel: str, now: float) -> int:
         """Seconds to wait before this call, 0 where it may go ahead; then it is counted."""
-        windows = []
+        windows: list[tuple[tuple[str, ...], Rate]] = []
         if method in self.methods:
             windows.append(((method, team), self.methods[method]))
         if method in self.channels:

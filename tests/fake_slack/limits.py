@@ -1,40 +1,25 @@
 """The limits of Slack, held against everything that comes in."""
 
+import json
 import re
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Any
 
-try:
-    from bot.channels.slack_limits import violations
-except ImportError:
-
-    def violations(_surface: str, _payload: dict[str, Any]) -> list[Any]:
-        return []
-
+from bot.channels.slack_limits import Surface, violations
 
 from . import blocks
 from .nouns import Json, Refusal, Refused
 from .world import World
 
-LONGEST_UPDATE = 4_000
-LONGEST_TEXT = 40_000
-CODES = (
-    ("view_too_large", "250"),
-    ("markdown_text_conflict", "markdown_text"),
-    ("too_many_attachments", "attachments"),
-)
+CODES = {
+    "text": "msg_too_long",
+    "attachments": "too_many_attachments",
+    "markdown_text": "markdown_text_conflict",
+}
+TOO_LARGE = 250_000  # bytes of a view
 
 
-class Broken(Protocol):
-    """What the checker finds."""
-
-    @property
-    def path(self) -> str: ...
-    @property
-    def rule(self) -> str: ...
-
-
-def check(world: World, where: str, surface: str, payload: Json) -> None:
+def check(world: World, where: str, surface: Surface, payload: Json) -> None:
     """Refuse what is outside the limits, and note it for the test.
 
     Raises:
@@ -44,11 +29,11 @@ def check(world: World, where: str, surface: str, payload: Json) -> None:
     if unknown:
         world.rejected += [Refusal(where, "blocks", f"unsupported type: {kind}") for kind in unknown]
         raise Refused("invalid_blocks", *(f"[ERROR] unsupported type: {kind}" for kind in unknown))
-    broken = [*_lengths(where, payload), *_pictures(world, payload)]
+    broken = list(_pictures(world, where, payload))
     broken += [Refusal(where, each.path, each.rule) for each in violations(surface, payload)]
     if broken:
         world.refused += broken
-        raise Refused(_code(surface, broken), *map(_line, broken))
+        raise Refused(_code(surface, broken, payload), *(_line(surface, each) for each in broken))
 
 
 def check_options(world: World, where: str, offered: Json) -> None:
@@ -66,18 +51,11 @@ def check_options(world: World, where: str, offered: Json) -> None:
     check(world, where, "modal", {"type": "modal", "title": title, "blocks": [section]})
 
 
-def _lengths(where: str, payload: Json) -> Iterator[Refusal]:
-    length = len(str(payload.get("text") or ""))
-    longest = LONGEST_UPDATE if where == "chat.update" else LONGEST_TEXT
-    if "type" not in payload and length > longest:
-        yield Refusal(where, "text", f"{length} characters, {longest} at most")
-
-
-def _pictures(world: World, payload: Json) -> Iterator[Refusal]:
+def _pictures(world: World, where: str, payload: Json) -> Iterator[Refusal]:
     """Pictures of files that Slack does not have."""
     for name in _slack_files(payload.get("blocks")):
         if name not in world.files or not world.files[name].complete:
-            yield Refusal("blocks", "blocks", f"slack_file {name} is not there")
+            yield Refusal(where, "blocks", f"slack_file {name} is not there")
 
 
 def _slack_files(anything: Any) -> Iterator[str]:
@@ -91,16 +69,13 @@ def _slack_files(anything: Any) -> Iterator[str]:
             yield from _slack_files(each)
 
 
-def _code(surface: str, broken: list[Refusal]) -> str:
-    first = broken[0]
-    if surface == "message" and first.path == "text":
-        return "msg_too_long"
-    for code, word in CODES:
-        if word in (first.rule if code == "view_too_large" else first.path):
-            return code
-    return "invalid_blocks" if surface == "message" else "invalid_arguments"
+def _code(surface: Surface, broken: list[Refusal], payload: Json) -> str:
+    if surface in {"modal", "home"}:
+        return "view_too_large" if len(json.dumps(payload)) > TOO_LARGE else "invalid_arguments"
+    return CODES.get(broken[0].path, "invalid_blocks")
 
 
-def _line(broken: Refusal) -> str:
-    pointer = re.sub(r"[.\[\]]+", "/", broken.path).strip("/")
+def _line(surface: Surface, broken: Refusal) -> str:
+    path = f"view.{broken.path}" if surface in {"modal", "home"} else broken.path
+    pointer = re.sub(r"[.\[\]]+", "/", path).strip("/")
     return f"[ERROR] {broken.rule} [json-pointer:/{pointer}]"

@@ -9,11 +9,11 @@ Json = dict[str, Any]
 Values = dict[str, dict[str, Json]]  # block_id, then action_id, as Slack's `state.values`
 
 
-class NotPossible(AssertionError):
+class NotPossible(AssertionError):  # noqa: N818
     """Slack's own client would not let the person do this."""
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818
     """A call that Slack answers with an error."""
 
     def __init__(self, error: str, *messages: str, **more: Any) -> None:

@@ -97,7 +97,7 @@ def view(world: World, shown: View) -> Json:
     home = world.workspaces[shown.team]
     empty: Json = {"private_metadata": "", "callback_id": "", "external_id": ""}
     empty |= {"clear_on_close": False, "notify_on_close": False, "title": None, "close": None, "submit": None}
-    own = {"id": shown.id, "team_id": shown.team, "hash": shown.hash, "root_view_id": shown.root}
+    own: Json = {"id": shown.id, "team_id": shown.team, "hash": shown.hash, "root_view_id": shown.root}
     own |= {"previous_view_id": shown.previous, "app_id": world.app_id, "bot_id": home.bot_profile}
     own |= {"app_installed_team_id": home.owner, "state": {"values": copy.deepcopy(shown.values)}}
     return empty | copy.deepcopy(shown.shape) | own
@@ -106,7 +106,12 @@ def view(world: World, shown: View) -> Json:
 def person(world: World, who: Person, *, email: bool = True) -> Json:
     """Somebody as users.* and events show them."""
     home = world.workspaces.get(who.team)
-    profile = {"real_name": who.name, "display_name": who.name.split()[0], "title": who.title, "team": who.team}
+    profile = {
+        "real_name": who.name,
+        "display_name": who.name.split()[0],
+        "title": who.title,
+        "team": who.team,
+    }
     profile |= {"real_name_normalized": who.name, "image_72": "https://a.slack-edge.com/72.png"}
     if email and who.email and not who.is_bot:
         profile["email"] = who.email

@@ -3,7 +3,7 @@
 import mimetypes
 from typing import Any
 
-from . import payloads, shapes, texts
+from . import shapes, texts
 from .core import Core
 from .nouns import Answer, Channel, Json, Kept, NotPossible, Person, Posted, Token
 
@@ -78,9 +78,7 @@ class Speaking(Core):
         self._event(home, event, place)
         return posted
 
-    def mention(
-        self, person: str | Person, channel: str, text: str, thread: str | None = None
-    ) -> Answer:
+    def mention(self, person: str | Person, channel: str, text: str, thread: str | None = None) -> Answer:
         """Write in a channel with the app's name before it (app_mention)."""
         with self.world.lock:
             who, place = self.world.person(person), self.world.channels[channel]
@@ -119,8 +117,7 @@ class Speaking(Core):
 
     def join(self, person: str | Person) -> Answer:
         """Somebody who was added is new in the workspace (team_join)."""
-        with self.world.lock:
-            return self._told(self.world.person(person), "team_join")
+        return self._told(self.world.person(person), "team_join")
 
     def _told(self, who: Person, kind: str) -> Answer:
         with self.world.lock:
@@ -182,7 +179,8 @@ class Speaking(Core):
     def send_again(self, answer: Answer) -> Answer:
         """The very same event or payload once more: a late duplicate."""
         if "event" not in answer.payload:
-            return self._interact(answer.payload, "slash_commands" if "command" in answer.payload else "interactive")
+            kind = "slash_commands" if "command" in answer.payload else "interactive"
+            return self._interact(answer.payload, kind)
         again: Answer = self._server.run(self._wire.event(answer.payload))
         return again
 
@@ -196,6 +194,3 @@ class Speaking(Core):
         with self.world.lock:
             held, self._held = self._held or [], None
         return [self._server.run(self._wire.event(each)) for each in (held[::-1] if backwards else held)]
-
-
-__all__ = ["Speaking", "payloads"]

@@ -64,9 +64,9 @@ def test_a_thread_is_its_root_and_its_replies_with_metadata_on_request(
     metadata = {"event_type": "trellis", "event_payload": {"key": "7"}}
     client.chat_postMessage(text="Reply", metadata=metadata, **where)
     client.chat_postMessage(channel=MINA, text="Elsewhere")
-    thread = client.conversations_replies(
-        channel=root["channel"], ts=root["ts"], include_all_metadata=True
-    )["messages"]
+    thread = client.conversations_replies(channel=root["channel"], ts=root["ts"], include_all_metadata=True)[
+        "messages"
+    ]
     assert [each["text"] for each in thread] == ["Root", "Reply"]
     assert thread[1]["metadata"] == metadata
     roots = client.conversations_history(channel=root["channel"], limit=1)
@@ -95,7 +95,7 @@ def test_tokens_are_looked_at(slack: FakeSlack, client: WebClient) -> None:
     asked = client.auth_test()
     assert (asked["team_id"], asked["user_id"]) == ("T1", slack.workspace("T1").bot)
     with pytest.raises(SlackApiError) as error:
-        WebClient(token="xoxb-no", base_url=slack.url).auth_test()
+        WebClient("xoxb-no", base_url=slack.url).auth_test()
     assert refused(error) == "invalid_auth"
     client.auth_revoke()
     with pytest.raises(SlackApiError) as error:
@@ -179,10 +179,9 @@ def test_guests_have_no_agent_features(slack: FakeSlack) -> None:
 
 def test_a_token_of_one_workspace_reaches_nobody_in_another(slack: FakeSlack, client: WebClient) -> None:
     slack.add_person("U9", team="T9")
-    for call in (client.users_info, client.conversations_open):
-        argument = "user" if call == client.users_info else "users"
+    for method, argument in (("users.info", "user"), ("conversations.open", "users")):
         with pytest.raises(SlackApiError) as error:
-            call(**{argument: "U9"})
+            client.api_call(method, params={argument: "U9"})
         assert refused(error) == "user_not_found"
 
 
@@ -213,3 +212,45 @@ async def test_the_asynchronous_client_is_understood_as_well(slack: FakeSlack) -
     opened = await client.conversations_open(users=MINA)
     await client.chat_postMessage(channel=opened["channel"]["id"], text="a", blocks=CARD)
     assert await asyncio.to_thread(lambda: len(slack.messages(MINA))) == 1
+
+
+def test_what_is_outside_the_limits_is_refused_with_its_place(slack: FakeSlack, client: WebClient) -> None:
+    long = {"type": "section", "text": {"type": "mrkdwn", "text": "a" * 3_001}}
+    with pytest.raises(SlackApiError) as error:
+        client.chat_postMessage(channel=MINA, text="a", blocks=[*CARD, long])
+    assert refused(error) == "invalid_blocks"
+    (line,) = error.value.response["response_metadata"]["messages"]
+    assert "[json-pointer:/blocks/1/text/text]" in line
+    (noted,) = slack.refused
+    assert (noted.where, noted.path) == ("chat.postMessage", "blocks[1].text.text")
+    assert slack.messages(MINA) == []
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "error"),
+    [
+        ("chat.update", {"text": "a" * 4_001}, "msg_too_long"),
+        ("chat.update", {"text": "a", "markdown_text": "b"}, "markdown_text_conflict"),
+        ("chat.update", {"text": "a", "attachments": [{}] * 101}, "too_many_attachments"),
+        ("views.publish", {"user_id": MINA, "view": {"type": "home", "blocks": []}}, "invalid_arguments"),
+    ],
+)
+def test_each_limit_has_its_own_error(
+    slack: FakeSlack, client: WebClient, method: str, arguments: dict[str, object], error: str
+) -> None:
+    sent = client.chat_postMessage(channel=MINA, text="a")
+    with pytest.raises(SlackApiError) as raised:
+        client.api_call(method, json={"channel": sent["channel"], "ts": sent["ts"], **arguments})
+    assert refused(raised) == error
+    assert slack.refused
+
+
+def test_a_picture_shows_a_file_that_was_uploaded_before(slack: FakeSlack, client: WebClient) -> None:
+    def picture(name: str) -> list[dict[str, object]]:
+        return [{"type": "image", "alt_text": "A chart", "slack_file": {"id": name}}]
+
+    with pytest.raises(SlackApiError):
+        client.chat_postMessage(channel=MINA, text="a", blocks=picture("F404"))
+    kept = client.files_upload_v2(content=b"\x89PNG", filename="chart.png")["file"]["id"]
+    client.chat_postMessage(channel=MINA, text="a", blocks=picture(kept))
+    assert [each.path for each in slack.refused] == ["blocks"]

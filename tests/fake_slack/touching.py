@@ -5,7 +5,7 @@ from typing import Any
 from . import answers, blocks, limits, payloads, shapes, texts
 from .api import views
 from .core import Core
-from .nouns import Answer, Json, NotPossible, Person, Posted, Refused, View
+from .nouns import Answer, Json, NotPossible, Person, Posted, Refusal, Refused, View
 
 Where = Posted | View | str | None
 Named = str | tuple[str, str]
@@ -171,7 +171,7 @@ class Touching(Core):
             stack.remove(shown)
 
     def _breach(self, path: str, rule: str) -> None:
-        self.world.refused.append(limits.Refusal("view_submission", path, rule))
+        self.world.refused.append(Refusal("view_submission", path, rule))
         raise Refused("invalid_arguments", f"[ERROR] {rule}")
 
     def close_view(self, person: str | Person, *, all_of_them: bool = False) -> list[Answer]:
@@ -190,7 +190,13 @@ class Touching(Core):
         return payload | {"view": shapes.view(self.world, shown), "is_cleared": whole}
 
     def command(
-        self, person: str | Person, name: str, text: str = "", channel: str | None = None, *, raw: bool = False
+        self,
+        person: str | Person,
+        name: str,
+        text: str = "",
+        channel: str | None = None,
+        *,
+        raw: bool = False,
     ) -> Answer:
         """Give a slash command; a text or message in the answer is shown to these eyes only."""
         with self.world.lock:
@@ -202,7 +208,7 @@ class Touching(Core):
         answer = self._interact(payload, "slash_commands")
         with self.world.lock:
             if answer.ok:
-                self._checked(answer, lambda: self._immediate(payload, answer.body, who))
+                self._checked(answer, lambda: self._immediate(payload, answer.body))
         return answer
 
     def _at_home(self, who: Person) -> None:

@@ -37,7 +37,7 @@ class World:
         self.address = ""
         self.app_id, self.client_id, self.client_secret = "A0TRELLIS", "11.22", "client-secret"
         self.signing_secret, self.verification_token = "signing-secret", "verification-token"
-        self.app_token = "xapp-1-A0TRELLIS-1-secret"
+        self.app_token = f"xapp-1-{self.app_id}-1-secret"
         self.scopes: set[str] | None = None
         self.subscriptions: set[str] | None = None
         self.rejects: set[str] = set()
@@ -103,9 +103,7 @@ class World:
             if channel.im and channel.members == members and channel.team == workspace.id:
                 return channel
         shared = person.team != workspace.id
-        opened = Channel(
-            self.next_id("D"), workspace.id, "directmessage", members, im=True, shared=shared
-        )
+        opened = Channel(self.next_id("D"), workspace.id, "directmessage", members, im=True, shared=shared)
         self.channels[opened.id] = opened
         return opened
 

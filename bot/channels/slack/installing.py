@@ -13,19 +13,20 @@ from slack_sdk.oauth.installation_store.async_installation_store import AsyncIns
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 
 from bot import log
+from bot.manifest import REDIRECT
 
 from .install_pages import INSTALL_PATH, Pages
 from .installs import Installed, Installs, NotInstalledError, workspace_of
 from .tokens import Tokens
 from .tokens_api import Api, App
 
-REDIRECT_PATH = "/slack/oauth_redirect"
+REDIRECT_PATH = REDIRECT
 STATE_LASTS = timedelta(minutes=10)
 STATE_BYTES = 32
 
 
 def oauth_flow(installs: Installs, tokens: Tokens, api: Api, app: App) -> AsyncOAuthFlow:
-    """The flow for `AsyncApp(oauth_flow=...)`: `/slack/install` leads to Slack, and back to `REDIRECT_PATH`.
+    """The flow for `AsyncApp(oauth_flow=...)`: `/slack/install` leads to Slack, and that back to us.
 
     Bolt also wants `authorize=Authorize(tokens)`: its own would call Slack on every request.
     """
@@ -154,7 +155,7 @@ def _installed(new: Installation) -> Installed:
     )
 
 
-def _installation(held: Installed, user_id: str | None) -> Installation:
+def _installation(held: Installed, asks: str | None) -> Installation:
     org_wide = held.team_id is None
     return Installation(
         app_id=held.app_id,
@@ -168,7 +169,7 @@ def _installation(held: Installed, user_id: str | None) -> Installation:
         bot_scopes=held.scopes,
         bot_refresh_token=held.refresh,
         bot_token_expires_at=held.expires_at and int(held.expires_at.timestamp()),
-        user_id=user_id or "",
+        user_id=asks or "",
         is_enterprise_install=org_wide,
         token_type="bot",  # noqa: S106 - what Slack calls its kind
         installed_at=held.installed_at,

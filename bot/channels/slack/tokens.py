@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from .installs import Installed, Installs, NotInstalledError, NotRenewedError
+from .installs import Installed, Installs, NotInstalledError, NotRenewedError, workspace_of
 from .tokens_api import Api
 from .tokens_renewal import RENEW_BEFORE, Renewal
 
@@ -66,12 +66,19 @@ class Tokens:
         """Look it up again the next time; for whoever hears from Slack that a token is not good."""
         self._known.pop(workspace, None)
 
-    async def gone(self, enterprise_id: str | None, team_id: str | None, at: datetime | None = None) -> None:
+    async def gone(
+        self,
+        enterprise_id: str | None,
+        team_id: str | None,
+        at: datetime | None = None,
+        *,
+        org_wide: bool = False,
+    ) -> None:
         """The app was uninstalled there or its tokens revoked, at that moment (now, where nobody says)."""
-        if workspace := team_id or enterprise_id:
-            self.forget(workspace)
-            await self._installs.gone(workspace, at or self._installs.now())
-            self.forget(workspace)  # somebody may have looked it up meanwhile
+        if workspace := workspace_of(enterprise_id, team_id, org_wide=org_wide):
+            async with self._locks[workspace]:  # whoever looks it up just now would remember it otherwise
+                await self._installs.gone(workspace, at or self._installs.now())
+                self.forget(workspace)
 
     def _remembered(self, workspace: str) -> Installed | None:
         known, until = self._known.get(workspace, (None, None))

@@ -107,7 +107,7 @@ def update(asked: Asked) -> Json:
     given = {each: asked.arguments[each] for each in CONTENT if asked.get(each) is not None}
     if not given:
         raise Refused("no_text")
-    limits.check(asked.world, asked.method, "message", dict(asked.arguments))
+    limits.check(asked.world, asked.method, "update", dict(asked.arguments))
     _metadata(asked)
     change(asked, posted, given)
     asked.world.emit(asked.workspace, shapes.changed_event(asked.world, posted))

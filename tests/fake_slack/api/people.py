@@ -35,9 +35,9 @@ def by_email(asked: Asked) -> Json:
     """users.lookupByEmail: people of the workspace who are not deactivated."""
     (email,) = asked.need("email")
     for person in asked.world.people.values():
-        if person.email.lower() == email.lower() and not person.deleted and not person.is_stranger:
-            if asked.sees(person):
-                return {"user": _shown(asked, person)}
+        there = not person.deleted and not person.is_stranger and asked.sees(person)
+        if there and person.email.lower() == email.lower():
+            return {"user": _shown(asked, person)}
     raise Refused("users_not_found")
 
 
@@ -49,7 +49,11 @@ def _shown(asked: Asked, person: Person) -> Json:
 def team(asked: Asked) -> Json:
     """team.info."""
     home = asked.workspace
-    shown = shapes.team(home) | {"name": home.name, "email_domain": "", "url": f"https://{home.domain}.slack.com/"}
+    shown = shapes.team(home) | {
+        "name": home.name,
+        "email_domain": "",
+        "url": f"https://{home.domain}.slack.com/",
+    }
     if home.enterprise:
         shown |= {"enterprise_id": home.enterprise, "enterprise_name": home.enterprise}
     return {"team": shown}

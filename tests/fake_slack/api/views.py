@@ -109,7 +109,7 @@ def checked(world: World, where: str, given: Json, kind: str) -> None:
     """
     if not isinstance(given, dict) or given.get("type") != kind:
         raise Refused("invalid_arguments", f"[ERROR] must be a {kind} view [json-pointer:/view/type]")
-    limits.check(world, where, kind, given)
+    limits.check(world, where, "home" if kind == "home" else "modal", given)
     external = given.get("external_id")
     taken = [each for each in everything(world) if external and each.shape.get("external_id") == external]
     if taken and where in {"views.open", "views.push"}:
