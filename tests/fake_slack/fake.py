@@ -91,7 +91,7 @@ class FakeSlack(Speaking, Touching):
     @property
     def connections(self) -> int:
         """How many Socket Mode connections are open."""
-        return len(self._wire.links)
+        return len(self._wire.staying())
 
     @property
     def rejects(self) -> set[str]:

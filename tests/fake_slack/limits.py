@@ -33,7 +33,7 @@ def check(world: World, where: str, surface: Surface, payload: Json) -> None:
     broken += [Refusal(where, each.path, each.rule) for each in violations(surface, payload)]
     if broken:
         world.refused += broken
-        raise Refused(_code(surface, broken, payload), *map(_line, broken))
+        raise Refused(_code(surface, broken, payload), *(_line(surface, each) for each in broken))
 
 
 def check_options(world: World, where: str, offered: Json) -> None:
@@ -75,6 +75,7 @@ def _code(surface: Surface, broken: list[Refusal], payload: Json) -> str:
     return CODES.get(broken[0].path, "invalid_blocks")
 
 
-def _line(broken: Refusal) -> str:
-    pointer = re.sub(r"[.\[\]]+", "/", broken.path).strip("/")
+def _line(surface: Surface, broken: Refusal) -> str:
+    path = f"view.{broken.path}" if surface in {"modal", "home"} else broken.path
+    pointer = re.sub(r"[.\[\]]+", "/", path).strip("/")
     return f"[ERROR] {broken.rule} [json-pointer:/{pointer}]"

@@ -37,6 +37,7 @@ class Link:
 
     socket: web.WebSocketResponse
     waiting: dict[str, asyncio.Future[Any]] = field(default_factory=dict)
+    leaving: bool = False
 
 
 class Wire:
@@ -127,9 +128,13 @@ class Wire:
             link.waiting.pop(name, None)
 
     def _next_link(self) -> Link | None:
-        open_links = [link for link in self.links if not link.socket.closed]
+        there = self.staying() or [link for link in self.links if not link.socket.closed]
         self._turn += 1
-        return open_links[self._turn % len(open_links)] if open_links else None
+        return there[self._turn % len(there)] if there else None
+
+    def staying(self) -> list[Link]:
+        """The connections that were not told to go."""
+        return [link for link in self.links if not link.leaving and not link.socket.closed]
 
     async def listen(self, link: Link) -> None:
         """Greet a connection and take its acknowledgements until it closes."""
@@ -141,7 +146,8 @@ class Wire:
         finally:
             self.links.remove(link)
             for waiting in link.waiting.values():
-                waiting.cancel()
+                if not waiting.done():
+                    waiting.set_exception(ConnectionError())
 
     def _hello(self) -> Json:
         debug = {"host": "applink-1", "approximate_connection_time": 18_060}
@@ -162,7 +168,8 @@ class Wire:
 
     async def disconnect(self, reason: str, which: Callable[[list[Link]], list[Link]]) -> None:
         """Tell connections to go; where it is no warning, close them."""
-        for link in which(list(self.links)):
+        for link in which(self.staying()):
+            link.leaving = True
             frame = {"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-1"}}
             await link.socket.send_str(json.dumps(frame))
             if reason != "warning":
