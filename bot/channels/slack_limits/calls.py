@@ -37,7 +37,7 @@ def on(surface: Surface, key: str = "") -> Rule:
     def rule(spot: Spot) -> Iterator[Violation]:
         shown = spot.under(key) if key else spot
         for each in SURFACES[surface]:
-            yield from each(Spot(shown.path, shown.value, surface))
+            yield from each(shown._replace(surface=surface))
 
     return rule
 
@@ -130,7 +130,7 @@ def call_violations(method: str, arguments: Mapping[str, Any]) -> list[Violation
         method: The Web API's method, such as `views.open`.
         arguments: Its arguments, decoded.
     """
-    spot = Spot("", arguments, "message")
+    spot = Spot(dict(arguments), "message")
     return [found for rule in _rules(method, spot) for found in rule(spot)]
 
 
@@ -142,4 +142,4 @@ def _rules(method: str, spot: Spot) -> tuple[Rule, ...]:
 
 def option_violations(answer: Mapping[str, Any]) -> list[Violation]:
     """What Slack would refuse in the answer to a search in an external select. Row 48."""
-    return list(OPTIONS_FOUND(Spot("", answer, "modal")))
+    return list(OPTIONS_FOUND(Spot(dict(answer), "modal")))

@@ -41,8 +41,8 @@ def without(payload: Json, path: str) -> Json:
     return new
 
 
-def paths(value: Any, path: str = "") -> Iterator[str]:
-    """Every path into a payload but the root's."""
+def values(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every path into a payload but the root's, with what stands there."""
     if isinstance(value, dict):
         inner = [(f"{path}.{key}" if path else str(key), each) for key, each in value.items()]
     elif isinstance(value, list):
@@ -50,5 +50,5 @@ def paths(value: Any, path: str = "") -> Iterator[str]:
     else:
         inner = []
     for where, each in inner:
-        yield where
-        yield from paths(each, where)
+        yield where, each
+        yield from values(each, where)

@@ -87,7 +87,7 @@ MULTI_SELECTS = [f"multi_{each}" for each in SELECTS]
 PRESSED = ["button", "workflow_button", "overflow", "radio_buttons", "checkboxes", "datepicker", "timepicker"]
 FIELDS = ["plain_text_input", "email_text_input", "url_text_input", "number_input", "rich_text_input"]
 BUTTONS = {"button", "workflow_button", "overflow"}
-IN_CONTEXT_ACTIONS = {"feedback_buttons", "icon_button"}
+IN_CONTEXT_ACTIONS = ["feedback_buttons", "icon_button"]
 ELEMENTS = [
     *SELECTS,
     *MULTI_SELECTS,
