@@ -21,6 +21,7 @@ class Verb:
 
 VERBS = (
     Verb("play", "play", "try Trellis: an invented company in your browser"),
+    Verb("serve", "serve", "run the service: Slack, and everything that falls due"),
     Verb("ask", "ask", "answer a question as somebody would get it; changes nothing"),
     Verb("understanding", "understanding", "measure how well labelled questions are understood"),
     Verb("import", "importing", "check a competency framework, preview it, and put it in force"),

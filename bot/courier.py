@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from conversations.messages import Home
+
 from . import log
 from .channels.channel import Channel, DeliveryFailed, Parcel
 
@@ -55,9 +57,11 @@ class Claimed:
         return (self.parcel.person_id, self.parcel.place)
 
     @property
-    def workspace(self) -> tuple[str, str]:
-        """Whatever shares it shares the platform's limits."""
-        return (self.channel, self.parcel.workspace)
+    def limited_with(self) -> tuple[str, str, str]:
+        """Whatever shares it shares the platform's limits: in a workspace, posts, changes and homes apart."""
+        home = isinstance(self.parcel.message, Home)
+        what = "home" if home else "change" if self.parcel.replaces else "post"
+        return (self.channel, self.parcel.workspace, what)
 
 
 @dataclass
@@ -70,7 +74,7 @@ class Courier:
     _due: asyncio.Event = field(default_factory=asyncio.Event)
     _lanes: dict[Address, list[Claimed]] = field(default_factory=dict)
     _walks: set[asyncio.Task[None]] = field(default_factory=set)
-    _pauses: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    _pauses: dict[tuple[str, str, str], datetime] = field(default_factory=dict)
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
     _run: asyncio.Task[None] | None = None
     _closing: bool = False
@@ -154,8 +158,8 @@ class Courier:
     async def _attempt(self, claimed: Claimed) -> datetime | None:
         """Deliver one parcel. Returns when to try again, if that is certain to be right."""
         parcel, now = claimed.parcel, self.now()
-        if now < self._pauses.get(claimed.workspace, now):
-            return self._pauses[claimed.workspace]
+        if now < self._pauses.get(claimed.limited_with, now):
+            return self._pauses[claimed.limited_with]
         if now > claimed.until - MARGIN:
             return now
         try:
@@ -176,5 +180,5 @@ class Courier:
             return None
         if failure.retry_after is None:
             return self.now() + UNSTATED_WAIT
-        self._pauses[claimed.workspace] = self.now() + timedelta(seconds=failure.retry_after)
-        return self._pauses[claimed.workspace]
+        self._pauses[claimed.limited_with] = self.now() + timedelta(seconds=failure.retry_after)
+        return self._pauses[claimed.limited_with]

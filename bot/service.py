@@ -34,7 +34,7 @@ Result = TypeVar("Result")
 
 
 class Service:
-    """Everything that runs, over one database. `business` tells business time."""
+    """Everything that runs, over one database. `sweeps` are what channels add."""
 
     def __init__(
         self,
@@ -42,6 +42,7 @@ class Service:
         house: House,
         channels: Iterable[Channel],
         business: Callable[[], datetime] = now,
+        sweeps: Iterable[Sweep] = (),
     ) -> None:
         self.threads = threads
         self.house = house
@@ -58,6 +59,7 @@ class Service:
                 Sweep("homes", HOMES, self._refresh_homes),
                 Sweep("jobs", JOBS, self._run_jobs),
                 Sweep("retention", RETENTION, self._let_go),
+                *sweeps,
             )
         )
 

@@ -4,8 +4,10 @@ Two guards belong to a server that only this machine may reach: a page elsewhere
 this machine (DNS rebinding) is refused by its host name, and a page elsewhere that posts here by its origin.
 """
 
+import asyncio
+import signal
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -63,6 +65,15 @@ async def serving(app: web.Application, port: int, host: str = LOOPBACK) -> Asyn
         yield f"http://{host}:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
+
+
+async def interrupted() -> None:
+    """Wait for Ctrl+C, or for the signal with which a system ends its services."""
+    ended = asyncio.Event()
+    with suppress(NotImplementedError):  # Windows: Ctrl+C cancels the run instead
+        for each in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(each, ended.set)
+    await ended.wait()
 
 
 @web.middleware

@@ -19,6 +19,7 @@ from storage.health import Health
 from storage.homes import Homes
 from storage.impact import Impact
 from storage.imports import Imports
+from storage.installations import Installations
 from storage.jobs import Jobs
 from storage.kept_messages import KeptMessages
 from storage.ledger import Ledger
@@ -135,3 +136,4 @@ class UnitOfWork:
         self.kept_messages = KeptMessages(self.connection)
         self.evidence = EvidenceShelf(self.connection)
         self.strangers = Strangers(self.connection)
+        self.installations = Installations(self.connection)

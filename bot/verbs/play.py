@@ -4,7 +4,6 @@ Only this machine can reach it. The file is `trellis-play.db` in the working dir
 """
 
 import asyncio
-import signal
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from contextlib import AsyncExitStack, suppress
@@ -23,7 +22,7 @@ from bot.service import Service
 from bot.threads import Threads
 from bot.timelapse import Timelapse
 from bot.verbs import USAGE, Call, StopError, say
-from bot.web import application, serving
+from bot.web import application, interrupted, serving
 from storage.database import Database
 
 FILE = Path("trellis-play.db")
@@ -115,7 +114,7 @@ async def _play(call: Call, database: Database) -> None:
         stack.push_async_callback(service.stop)
         say(f"Trellis plays at {address}  (Ctrl+C ends it)")
         sys.stdout.flush()
-        await _interrupted()
+        await interrupted()
 
 
 async def _serve(stack: AsyncExitStack, channel: PlaygroundChannel, call: Call) -> str:
@@ -127,12 +126,3 @@ async def _serve(stack: AsyncExitStack, channel: PlaygroundChannel, call: Call) 
     if asked is None:
         raise StopError(f"The ports from {usual} on are all taken. Name a free one with --port.", USAGE)
     raise StopError(f"Port {asked} is taken. Name another one, or leave --port away.", USAGE)
-
-
-async def _interrupted() -> None:
-    """Wait for Ctrl+C, or for the signal with which a system ends its services."""
-    ended = asyncio.Event()
-    with suppress(NotImplementedError):  # Windows: Ctrl+C cancels the run instead
-        for each in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(each, ended.set)
-    await ended.wait()

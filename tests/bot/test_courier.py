@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.channels.channel import CannotLook, DeliveryFailed, Parcel, Receive
 from bot.courier import LEASE, Claimed, Courier
-from conversations.messages import Message
+from conversations.messages import Home, Message
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
@@ -122,6 +122,20 @@ async def test_a_platform_that_says_wait_pauses_its_whole_workspace_and_no_other
         courier.wake()
     assert fake.seen == ["+1", "+4", "-4"]
     assert box.until == dict.fromkeys((1, 2, 3), NOON + timedelta(seconds=30))
+
+
+async def test_where_changes_have_to_wait_new_messages_and_homes_still_go() -> None:
+    def act(one: Parcel) -> BaseException | float:
+        return DeliveryFailed("ratelimited", retry_after=30) if one.replaces else 0
+
+    box, fake = Box(Hands(), [replace(parcel(1), replaces="r0")]), Fake(act)
+    async with running(box, fake) as courier:
+        await asyncio.sleep(0.02)
+        home = replace(parcel(3, person=3), message=Home(sections=()), place="home")
+        box.waiting = [replace(parcel(4, person=4), replaces="r0"), parcel(2, person=2), home]
+        courier.wake()
+    assert fake.seen == ["+1", "+2", "+3", "-2", "-3"]
+    assert ("later", 4) in box.told
 
 
 async def test_after_the_pause_the_workspace_is_served_again() -> None:

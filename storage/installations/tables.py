@@ -1,5 +1,6 @@
-"""Where the app is installed: workspaces and organisations, with their tokens sealed."""
+"""The tables of where the app is installed, and what comes out of them."""
 
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Text, UniqueConstraint
@@ -42,3 +43,32 @@ class OauthStateRow(Row, table=True):
 
 INSTALLATION = table(InstallationRow)
 OAUTH_STATE = table(OauthStateRow)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Tokens:
+    """What a workspace lets the app in with. `refresh` is there where tokens are renewed; it works once."""
+
+    access: str
+    refresh: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """The app in one workspace; or in an organisation, whose id `workspace` then is, without a team.
+
+    `expires_at` says until when the tokens are good; None is for good.
+    """
+
+    channel: str
+    workspace: str
+    enterprise_id: str | None
+    team_id: str | None
+    name: str
+    app_id: str | None
+    bot_id: str | None
+    bot_account: str | None
+    scopes: tuple[str, ...]
+    expires_at: datetime | None
+    installed_at: datetime
+    tokens: Tokens = field(repr=False)

@@ -1,0 +1,115 @@
+"""What goes straight back to whoever waits: a form, a home, found options, or a word that all is done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any
+
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import log
+from bot.channels.slack import words
+from bot.channels.slack.failures import said
+from bot.channels.slack.keeping import Keeping
+from bot.channels.slack.lent import Speaker
+from bot.channels.slack.notices import late_notice, notice
+from conversations.messages import Form, Home
+
+PATIENCE = 2.5
+"""Seconds after which a form is offered instead of opened: what opens it is good for three."""
+EXPIRED = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
+
+View = dict[str, Any]
+
+
+@dataclass
+class Occasion:
+    """What somebody did, and what it allows.
+
+    Args:
+        client: the way to their workspace.
+        speaker: who.
+        trigger: opens one modal within three seconds.
+        view: the modal in which it happened, if it was one.
+        began: when we heard of it.
+    """
+
+    client: AsyncWebClient
+    speaker: Speaker
+    trigger: str | None
+    view: Mapping[str, Any] | None = None
+    began: float = field(default_factory=monotonic)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether a modal could no longer be opened in time."""
+        return monotonic() - self.began > PATIENCE
+
+
+class Answers:
+    """Shows what a turn sends straight back."""
+
+    def __init__(self, keeping: Keeping) -> None:
+        self._keeping = keeping
+
+    async def form_view(self, speaker: Speaker, form: Form, place: str) -> View:
+        """A form as a modal, kept where its controls refer to it."""
+        return await self._keeping.form(speaker, form, place)
+
+    async def open_form(self, occasion: Occasion, form: Form, place: str) -> None:
+        """Open a form, in the modal that is open or as a new one; too late, offer it."""
+        if not await self.show(occasion, await self.form_view(occasion.speaker, form, place)):
+            text, blocks = late_notice(form)
+            await self.tell(occasion, place, text, blocks)
+
+    async def show(self, occasion: Occasion, view: View) -> bool:
+        """Show a modal. Whether that was still possible."""
+        if occasion.is_late:
+            return False
+        try:
+            if occasion.view is not None:
+                await occasion.client.views_update(
+                    view_id=occasion.view["id"], hash=occasion.view.get("hash"), view=view
+                )
+            elif occasion.trigger:
+                await occasion.client.views_open(trigger_id=occasion.trigger, view=view)
+            else:
+                return False
+        except SlackApiError as error:
+            log.warn("modal not shown", code=said(error))
+            return False
+        except (SlackClientError, TimeoutError, OSError) as error:
+            log.warn("modal not shown", error)
+            return False
+        return True
+
+    async def done(self, occasion: Occasion) -> None:
+        """Something was pressed in a modal that is no form: say that the chat has the answer."""
+        await self.show(occasion, notice(words.DONE_TITLE, words.ANSWERED))
+
+    async def tell(self, occasion: Occasion, place: str, text: str, blocks: list[dict[str, Any]]) -> None:
+        """Say something about Slack's own matters, where they are."""
+        _, _, thread = place.rpartition(":")
+        try:
+            await occasion.client.chat_postMessage(
+                channel=occasion.speaker.external_id,
+                text=text,
+                blocks=blocks,
+                thread_ts=thread if place.startswith("talk:") else None,
+            )
+        except (SlackClientError, TimeoutError, OSError) as error:
+            log.warn("notice not sent", error)
+
+    async def publish(self, occasion: Occasion, home: Home, seen: str | None) -> None:
+        """Show a home, unless another one has taken the place of the one that was seen meanwhile."""
+        view = await self._keeping.home(occasion.speaker, home)
+        try:
+            await occasion.client.views_publish(
+                user_id=occasion.speaker.external_id, view=view, **({"hash": seen} if seen else {})
+            )
+        except SlackApiError as error:
+            if said(error) != "hash_conflict":
+                log.warn("home not shown", code=said(error))
+        except (SlackClientError, TimeoutError, OSError) as error:
+            log.warn("home not shown", error)

@@ -1,0 +1,113 @@
+"""The home, first contact, shortcuts, and what becomes of members and installations."""
+
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.errors import SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import log
+from bot.channels.slack import words
+from bot.channels.slack.answering import Occasion
+from bot.channels.slack.desk import Desk
+from bot.channels.slack.heard import Payload, at, command_key, workspace_of
+from bot.channels.slack.lent import Speaker
+from bot.channels.slack.notices import notice
+from bot.channels.slack.tokens import Tokens
+from conversations.messages import TALK, Arrived, Immediate, Press, Pressed, Shared
+
+
+class Arriving:
+    """Listens to whoever comes, and to whoever goes."""
+
+    def __init__(self, desk: Desk, ways: Tokens) -> None:
+        self._desk, self._ways = desk, ways
+
+    async def opened(
+        self, event: Payload, body: Payload, context: AsyncBoltContext, client: AsyncWebClient
+    ) -> None:
+        """The app was opened, at its home or at its messages."""
+        occasion = await self._desk.occasion(body, context, client)
+        if occasion is None:
+            return
+        if event.get("tab") == "home":
+            await self.show_home(occasion, str(body["event_id"]), (event.get("view") or {}).get("hash"))
+        else:
+            self._desk.modes.forget(occasion.speaker)
+            await self._desk.turn(
+                Arrived(
+                    event=str(body["event_id"]), account=occasion.speaker.account, at=at(None), where="talk"
+                )
+            )
+
+    async def show_home(self, occasion: Occasion, key: str, seen: str | None) -> None:
+        """Draw the home as it is now."""
+        account = occasion.speaker.account
+        immediate = await self._desk.turn(Arrived(event=key, account=account, at=at(None), where="home"))
+        if immediate.home:
+            await self._desk.answers.publish(occasion, immediate.home, seen)
+
+    async def start_talk(
+        self, body: Payload, context: AsyncBoltContext, client: AsyncWebClient, ack: AsyncAck
+    ) -> None:
+        """The shortcut that begins a career talk."""
+        await ack()
+        occasion = await self._desk.occasion(body, context, client)
+        if occasion is not None:
+            press = Press(do="ask", given={"intent": "start_conversation"})
+            account, key = occasion.speaker.account, command_key(body, "start_talk")
+            immediate = await self._desk.turn(
+                Pressed(event=key, account=account, place=TALK, at=at(body.get("action_ts")), press=press)
+            )
+            await self._show(occasion, immediate)
+
+    async def save_evidence(
+        self, body: Payload, context: AsyncBoltContext, client: AsyncWebClient, ack: AsyncAck
+    ) -> None:
+        """The shortcut on somebody's message: only where it is, never what it says."""
+        await ack()
+        occasion = await self._desk.occasion(body, context, client)
+        if occasion is not None:
+            immediate = await self._desk.turn(
+                Shared(
+                    event=command_key(body, "save_evidence"),
+                    account=occasion.speaker.account,
+                    at=at(body.get("action_ts")),
+                    permalink=await _permalink(body, client),
+                    purpose="evidence",
+                )
+            )
+            await self._show(occasion, immediate)
+
+    async def member_changed(self, event: Payload, context: AsyncBoltContext, client: AsyncWebClient) -> None:
+        """Somebody joined, left, or is described anew."""
+        del client
+        profile = event["user"]
+        await self._desk.members.changed(Speaker(workspace_of(context), str(profile["id"])), profile)
+
+    async def left(self, event: Payload, context: AsyncBoltContext) -> None:
+        """The app was uninstalled, or the bot's token was revoked."""
+        tokens = event.get("tokens")
+        if tokens is None or tokens.get("bot"):
+            team = None if context.is_enterprise_install else context.team_id
+            await self._ways.gone(context.enterprise_id, team)
+
+    async def access_changed(self, context: AsyncBoltContext, client: AsyncWebClient) -> None:
+        """A workspace of the organisation was added or taken away: its members are known anew."""
+        await self._desk.members.meet_all(client, workspace_of(context))
+
+    async def _show(self, occasion: Occasion, immediate: Immediate) -> None:
+        if immediate.form:
+            await self._desk.answers.open_form(occasion, immediate.form, TALK)
+        else:
+            await self._desk.answers.show(occasion, notice(words.DONE_TITLE, words.ANSWERED))
+
+
+async def _permalink(body: Payload, client: AsyncWebClient) -> str:
+    """Where a message is. Made by hand where Slack does not say, as in a channel that we are not in."""
+    channel, message = body["channel"]["id"], body["message"]
+    try:
+        return str((await client.chat_getPermalink(channel=channel, message_ts=message["ts"]))["permalink"])
+    except (SlackClientError, TimeoutError, OSError) as error:
+        log.note("permalink made by hand", kind=type(error).__name__)
+    domain = (body.get("team") or {}).get("domain") or "app"
+    return f"https://{domain}.slack.com/archives/{channel}/p{message['ts'].replace('.', '')}"

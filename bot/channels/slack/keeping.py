@@ -1,0 +1,54 @@
+"""Draws what is said, and keeps it whole where a control refers to it or a part of it is shown elsewhere."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.channels.slack.lent import Lent, Speaker
+from bot.channels.slack_blocks import Drawn, draw_form, draw_home, draw_message
+from conversations.messages import Form, Home, Message
+
+View = dict[str, Any]
+KINDS: tuple[type[Message] | type[Home] | type[Form], ...] = (Message, Home, Form)
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """Between what is drawn and the house's memory."""
+
+    lent: Lent
+
+    async def message(
+        self, speaker: Speaker, message: Message, key: str, *, rich: bool, picture: str | None = None
+    ) -> Drawn:
+        """A message as blocks."""
+        drawn = draw_message(message, key, rich=rich, picture=picture)
+        if drawn.keeps:
+            await self.lent.keep(speaker, key, message.model_dump_json())
+        return drawn
+
+    async def home(self, speaker: Speaker, home: Home, *, rich: bool = True) -> View:
+        """A home as a view."""
+        view, keeps = draw_home(home, "home", rich=rich)
+        if keeps:
+            await self.lent.keep(speaker, "home", home.model_dump_json())
+        return view
+
+    async def form(self, speaker: Speaker, form: Form, place: str) -> View:
+        """A page of a form as a modal."""
+        key = f"form:{form.slot.dialogue}:{form.slot.step}:{form.slot.item}"
+        view, keeps = draw_form(form, key, place)
+        if keeps:
+            await self.lent.keep(speaker, key, form.model_dump_json())
+        return view
+
+    async def find(self, speaker: Speaker, key: str | None) -> Message | Home | Form | None:
+        """What was kept for somebody; None where there is none, or none that can be read any more."""
+        body = await self.lent.kept(speaker, key) if key else None
+        for kind in KINDS if body else ():
+            try:
+                return kind.model_validate_json(body or "")
+            except ValidationError:
+                continue
+        return None

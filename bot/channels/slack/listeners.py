@@ -1,0 +1,52 @@
+"""Which listener hears what: few, for Bolt asks one after another, and one for each event of the manifest."""
+
+import re
+from collections.abc import Awaitable, Callable
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.channels.slack.arriving import Arriving
+from bot.channels.slack.desk import Desk
+from bot.channels.slack.filling import Filling
+from bot.channels.slack.pressing import Pressing
+from bot.channels.slack.speaking import Speaking
+from bot.channels.slack.tokens import Tokens
+from bot.channels.slack_blocks import EDIT, FORM
+
+Listener = Callable[..., Awaitable[None]]
+
+COMMAND = "/career"
+START_TALK, SAVE_EVIDENCE = "start_talk", "save_evidence"
+_ANY = re.compile(".*")
+
+
+def events(desk: Desk, ways: Tokens) -> dict[str, Listener]:
+    """The listener of each event."""
+    speaking, arriving = Speaking(desk), Arriving(desk, ways)
+    return {
+        "message": speaking.message,
+        "app_mention": speaking.mention,
+        "app_home_opened": arriving.opened,
+        "team_join": arriving.member_changed,
+        "user_change": arriving.member_changed,
+        "app_uninstalled": arriving.left,
+        "tokens_revoked": arriving.left,
+        "team_access_granted": arriving.access_changed,
+        "team_access_revoked": arriving.access_changed,
+    }
+
+
+def attach(app: AsyncApp, desk: Desk, ways: Tokens) -> None:
+    """Let everything be heard."""
+    for name, listener in events(desk, ways).items():
+        app.event(name)(listener)
+    speaking, pressing = Speaking(desk), Pressing(desk)
+    filling, arriving = Filling(desk), Arriving(desk, ways)
+    app.action(_ANY)(pressing.action)
+    app.options(_ANY)(pressing.search)
+    app.view(FORM)(filling.submitted)
+    app.view(EDIT)(filling.edited)
+    app.view_closed(_ANY)(filling.closed)
+    app.command(COMMAND)(speaking.command)
+    app.shortcut(START_TALK)(arriving.start_talk)
+    app.shortcut(SAVE_EVIDENCE)(arriving.save_evidence)

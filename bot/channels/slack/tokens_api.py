@@ -1,0 +1,58 @@
+"""How Slack is called: one session for all, and nothing repeated behind our back."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+ANSWERED_IN = 10.0
+"""Seconds for any call of Slack; the lease of a renewal is far longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """Where Slack's Web API is, such as `https://slack.com/api/`; its session keeps connections open."""
+
+    base_url: str
+    session: aiohttp.ClientSession = field(repr=False)
+
+    def client(self, token: str | None = None, team_id: str | None = None) -> AsyncWebClient:
+        """A client that repeats nothing by itself: after a dropped connection that would say things twice.
+
+        `team_id` names the workspace that is meant, for a token of a whole organisation.
+        """
+        return AsyncWebClient(
+            token=token, base_url=self.base_url, session=self.session, team_id=team_id, retry_handlers=[]
+        )
+
+    @property
+    def authorization_url(self) -> str:
+        """Where a person allows the installation: on the same host as the Web API."""
+        parts = urlsplit(self.base_url)
+        return f"{parts.scheme}://{parts.netloc}/oauth/v2/authorize"
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What the app is called at Slack, proves itself with, and asks for when it is installed.
+
+    `redirect_uri` is the public address of the redirect path; None leaves it to the app's page at Slack.
+    """
+
+    client_id: str
+    client_secret: str = field(repr=False)
+    scopes: tuple[str, ...] = ()
+    redirect_uri: str | None = None
+
+
+def said_by_slack(error: SlackApiError) -> str | None:
+    """The code of an error, such as `invalid_auth`; None where something else than the Web API answered."""
+    said = error.response.get("error") if hasattr(error.response, "get") else None
+    return str(said) if said else None
+
+
+def open_session() -> aiohttp.ClientSession:
+    """A session for `Api`, to be made while the event loop runs and closed by whoever made it."""
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=ANSWERED_IN))

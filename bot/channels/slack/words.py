@@ -1,0 +1,22 @@
+"""The few sentences of the channel itself, about Slack's own matters and nobody's content."""
+
+NOT_KNOWN = (
+    "I do not know you yet. Your people team sees this account in their list and can say who you are. "
+    "After that, just write to me again."
+)
+ANSWERED = "I have answered in our direct message."
+TO_THE_CHAT = "Open our chat"
+MENTIONED = "I answer in our direct message, where only you can read it."
+LATE = "That took longer than Slack waits for. Press *Open* to go on; nothing is lost."
+OPEN = "Open"
+STALE_TITLE = "Not open any more"
+STALE = "This form is not open any more. Our chat says why, and what you typed before is kept."
+DONE_TITLE = "Done"
+GONE_TITLE = "No longer kept"
+GONE = "The rest of this message is no longer kept. Ask me again, and I show it to you as it is today."
+THREAD = "The conversation goes on in the thread of this message."
+ONLY_TEXT = "… The rest does not fit here. Ask me again, or read it on the home tab."
+CLOSE = "Close"
+HELP = "help"
+"""What a command without words says."""
+NO_FILE = "I could not read that file. Send it once more; it may have up to 7 MB."

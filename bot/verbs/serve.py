@@ -1,0 +1,80 @@
+"""`trellis serve`: the service, on the database of the settings, until it is interrupted.
+
+What is wrong with the settings is said before anything starts. One `serve` per SQLite file; on PostgreSQL any
+number, which share the work.
+"""
+
+import asyncio
+import sys
+from argparse import ArgumentParser
+from contextlib import AsyncExitStack, nullcontext, suppress
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import make_url
+
+from bot import log
+from bot.channels.slack.connecting import UnreachableError, connect, what_is_missing
+from bot.clock import Sweep, now
+from bot.content import open_house
+from bot.lock import TakenError, only_one
+from bot.service import Service
+from bot.slack_installs import slack_installs
+from bot.slacking import SlackHouse
+from bot.threads import Threads
+from bot.verbs import USAGE, Call, StopError, open_live, say
+from bot.web import application, interrupted, serving
+from storage.database import Database
+from storage.installations.seal import Seal
+
+MEMBERS = timedelta(hours=6)
+"""How often the members of all workspaces are read, for what no event told of."""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Everything comes from the settings."""
+    del parser
+
+
+def run(call: Call) -> None:
+    """Serve until interrupted."""
+    if missing := what_is_missing(call.settings):
+        raise StopError(missing, USAGE)
+    file = make_url(call.settings.database_url).database
+    alone = call.settings.database_url.startswith("sqlite:") and file
+    try:
+        with only_one(Path(file or "")) if alone else nullcontext(), open_live(call) as database:
+            if database.kind() != "live":
+                raise StopError(
+                    "This database holds the demo. Set TRELLIS_DATABASE_URL to another one.", USAGE
+                )
+            with suppress(KeyboardInterrupt):
+                asyncio.run(_serve(call, database))
+    except TakenError:
+        raise StopError(f"Another `trellis serve` is running on {file}. End that one first.", USAGE) from None
+    except UnreachableError as error:
+        raise StopError(str(error), USAGE) from None
+
+
+async def _serve(call: Call, database: Database) -> None:
+    log.start_log()
+    settings = call.settings
+    async with AsyncExitStack() as stack:
+        threads = Threads(database)
+        installs = slack_installs(threads, Seal(settings.secret_keys), now)
+        slack = await connect(stack, settings, SlackHouse(threads, now), installs, now)
+        sweeps = [Sweep("members", MEMBERS, slack.channel.meet_everybody)]
+        service = Service(threads, open_house(settings.content_dir), [slack.channel], sweeps=sweeps)
+        address = ""
+        if routes := [*slack.channel.routes(), *slack.routes]:
+            web = serving(application(routes, local=False), settings.port, settings.host)
+            try:
+                address = f" at {await stack.enter_async_context(web)}"
+            except OSError:
+                taken = f"Port {settings.port} is taken. Set TRELLIS_PORT to another one."
+                raise StopError(taken, USAGE) from None
+        stack.push_async_callback(service.stop)
+        await service.start()
+        say(f"Trellis serves Slack{address}  (Ctrl+C ends it)")
+        sys.stdout.flush()
+        await interrupted()
