@@ -15,9 +15,9 @@ from tests.fake_slack import FakeSlack
 from tests.fake_slack.faults import Rate, Rates
 
 
-@given(st.lists(st.floats(0, 30), max_size=60), st.integers(1, 5))
-def test_a_window_never_holds_more_calls_than_its_tier(pauses: list[float], count: int) -> None:
-    rates, now, taken = Rates(), 0.0, list[float]()
+@given(st.lists(st.integers(0, 30), max_size=60), st.integers(1, 5))
+def test_a_window_never_holds_more_calls_than_its_tier(pauses: list[int], count: int) -> None:
+    rates, now, taken = Rates(), 0, list[int]()
     rates.methods["users.list"] = Rate(count)
     for pause in pauses:
         now += pause
