@@ -44,6 +44,8 @@ def take(world: World, key: str, given: Json) -> None:
         raise Refused("expired_url")
     line.uses += 1
     message = world.message(line.channel, line.message) if line.message else None
+    if message is not None and not message.bot:
+        message = None  # somebody else's message is not the app's to change
     if given.get("delete_original"):
         if message is not None:
             message.deleted = True

@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar
 
 from . import answer_lines
 from .faults import Rate
-from .nouns import Call, Channel, Json, Person, Posted, Refusal, Session, View, Workspace
+from .nouns import Answer, Call, Channel, Json, Person, Posted, Refusal, Session, View, Workspace
 from .speaking import Speaking
 from .touching import Touching
 
@@ -81,6 +81,12 @@ class FakeSlack(Speaking, Touching):
     def connect_http(self, url: str) -> None:
         """From now on everything goes, signed, to this request URL."""
         self._wire.address = url
+
+    def verify_url(self) -> bool:
+        """What Slack does when an address is entered: whether the app gives a challenge back."""
+        challenge = {"type": "url_verification", "token": self.world.verification_token, "challenge": "c-7"}
+        came: Answer = self._server.run(self._wire.interaction("events_api", challenge))
+        return came.ok and came.body in ("c-7", {"challenge": "c-7"})
 
     def disconnect(self, reason: str = "warning", which: int | None = None) -> None:
         """Tell Socket Mode connections to go: `warning`, `refresh_requested` or `link_disabled`."""
@@ -291,4 +297,4 @@ class FakeSlack(Speaking, Touching):
 
     def settle(self, patience: float = 5) -> None:
         """Wait until nothing that Slack sends by itself is under way."""
-        self.wait(lambda: not self._server.loose, patience)
+        self.wait(lambda: not self._server.under_way, patience)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from bot.channels.slack_limits import Surface, violations
+from bot.channels.slack_limits import Surface, option_violations, violations
 
 from . import blocks
 from .nouns import Json, Refusal, Refused
@@ -42,13 +42,10 @@ def check_options(world: World, where: str, offered: Json) -> None:
     Raises:
         Refused: they are outside the limits.
     """
-    inside = {key: offered[key] for key in ("options", "option_groups") if offered.get(key)}
-    if not inside:
-        return
-    select = {"type": "static_select", "action_id": "a", **inside}
-    section = {"type": "section", "text": {"type": "plain_text", "text": "a"}, "accessory": select}
-    title = {"type": "plain_text", "text": "a"}
-    check(world, where, "modal", {"type": "modal", "title": title, "blocks": [section]})
+    broken = [Refusal(where, each.path, each.rule) for each in option_violations(offered)]
+    if broken:
+        world.refused += broken
+        raise Refused("invalid_arguments", *(_line("message", each) for each in broken))
 
 
 def _pictures(world: World, where: str, payload: Json) -> Iterator[Refusal]:

@@ -28,6 +28,7 @@ class Server:
         self.world, self.wire, self.faults, self.rates = world, wire, faults, rates
         self.loop = asyncio.new_event_loop()
         self.loose: set[asyncio.Task[Any]] = set()
+        self.under_way = 0
         self._thread = threading.Thread(target=self._run, name="fake-slack", daemon=True)
         self._runner: web.AppRunner | None = None
 
@@ -47,12 +48,19 @@ class Server:
 
     def later(self, work: Coroutine[Any, Any, Any]) -> None:
         """Do something on the server's loop without waiting."""
+        with self.world.lock:
+            self.under_way += 1
         self.loop.call_soon_threadsafe(self._begin, work)
 
     def _begin(self, work: Coroutine[Any, Any, Any]) -> None:
         task = self.loop.create_task(work)
         self.loose.add(task)
-        task.add_done_callback(self.loose.discard)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self.loose.discard(task)
+        with self.world.lock:
+            self.under_way -= 1
 
     def _run(self) -> None:
         asyncio.set_event_loop(self.loop)

@@ -50,6 +50,12 @@ def test_an_answer_for_everybody_says_so(slack: FakeSlack, line: WebhookClient) 
     assert [each.ephemeral for each in slack.messages("U1")] == [False]
 
 
+def test_an_address_proves_itself_by_a_challenge(slack: FakeSlack) -> None:
+    with SmallApp(slack, equip):
+        assert slack.verify_url()
+    assert not slack.verify_url()
+
+
 def test_a_command_that_nobody_takes_fails_before_the_person(slack: FakeSlack) -> None:
     with SmallApp(slack, equip):
         answer = slack.command("U1", "/other")

@@ -4,12 +4,31 @@ from http.client import RemoteDisconnected
 
 import pytest
 from aiohttp import ClientError
+from hypothesis import given
+from hypothesis import strategies as st
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web import WebClient
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.fake_slack import FakeSlack
+from tests.fake_slack.faults import Rate, Rates
+
+
+@given(st.lists(st.integers(0, 30), max_size=60), st.integers(1, 5))
+def test_a_window_never_holds_more_calls_than_its_tier(pauses: list[int], count: int) -> None:
+    rates, now, taken = Rates(), 0, list[int]()
+    rates.methods["users.list"] = Rate(count)
+    for pause in pauses:
+        now += pause
+        wait = rates.wait("users.list", "T1", "", now)
+        if wait == 0:
+            taken.append(now)
+        else:
+            assert rates.wait("users.list", "T1", "", now + wait) == 0
+            now += wait
+            taken.append(now)
+    assert all(late - early >= 60 for early, late in zip(taken, taken[count:], strict=False))
 
 
 @pytest.fixture

@@ -93,6 +93,7 @@ def test_an_organisation_installs_once_for_all_its_workspaces(slack: FakeSlack) 
     assert granted["is_enterprise_install"] is True
     client = WebClient(token=granted["access_token"], base_url=slack.url)
     assert client.chat_postMessage(channel="W3", text="Hello")["channel"] == slack.dm("W3")
+    assert [each["id"] for each in client.api_call("auth.teams.list")["teams"]] == ["T2", "T3"]
     with pytest.raises(SlackApiError):
         client.users_list()
     assert "W3" in {each["id"] for each in client.users_list(team_id="T3")["members"]}

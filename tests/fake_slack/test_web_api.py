@@ -10,6 +10,8 @@ from tests.fake_slack import FakeSlack
 
 MINA = "U1"
 BUTTON = {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Go"}, "value": "1"}
+LONG = {"type": "section", "text": {"type": "plain_text", "text": "a" * 2_900}}
+MANY = [LONG] * 90
 CARD = [{"type": "actions", "elements": [BUTTON]}]
 
 
@@ -233,6 +235,11 @@ def test_what_is_outside_the_limits_is_refused_with_its_place(slack: FakeSlack, 
         ("chat.update", {"text": "a", "markdown_text": "b"}, "markdown_text_conflict"),
         ("chat.update", {"text": "a", "attachments": [{}] * 101}, "too_many_attachments"),
         ("views.publish", {"user_id": MINA, "view": {"type": "home", "blocks": []}}, "invalid_arguments"),
+        (
+            "views.publish",
+            {"user_id": MINA, "view": {"type": "home", "blocks": [LONG] * 90}},
+            "view_too_large",
+        ),
     ],
 )
 def test_each_limit_has_its_own_error(

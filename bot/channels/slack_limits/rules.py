@@ -27,7 +27,7 @@ def anything(_spot: Spot) -> Iterator[Violation]:
 
 def an_object(spot: Spot) -> Iterator[Violation]:
     """Any JSON object."""
-    if not isinstance(spot.value, Mapping):
+    if not isinstance(spot.value, dict):
         yield spot.wrong("This has to be an object.")
 
 
@@ -132,7 +132,7 @@ def shape(needed: Mapping[str, Rule], may: Mapping[str, Rule] | None = None, *al
     known = {**needed, **(may or {})}
 
     def rule(spot: Spot) -> Iterator[Violation]:
-        if not isinstance(spot.value, Mapping):
+        if not isinstance(spot.value, dict):
             yield spot.wrong("This has to be an object.")
             return
         for key in needed:
@@ -154,7 +154,7 @@ def kinds(known: Mapping[str, Rule]) -> Rule:
     """An object whose `type` says which rule it follows; other types do not belong here."""
 
     def rule(spot: Spot) -> Iterator[Violation]:
-        if not isinstance(spot.value, Mapping):
+        if not isinstance(spot.value, dict):
             yield spot.wrong("This has to be an object.")
         elif spot.kind in known:
             yield from known[spot.kind](spot)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Surface = Literal["message", "update", "modal", "home"]
 """Where a payload is shown; `update` is a message that replaces one that was sent."""
@@ -16,22 +16,30 @@ class Violation:
     rule: str
 
 
-@dataclass(frozen=True)
-class Spot:
-    """One value of a payload and the path to it. The root's path is empty."""
+class Spot(NamedTuple):
+    """One value of a payload and the way to it, step by step: most spots are fine, and need no path."""
 
-    path: str
     value: Any
     surface: Surface
+    within: "Spot | None" = None
+    step: str | int = ""
+
+    @property
+    def path(self) -> str:
+        """Such as `blocks[3].text`. The root's path is empty."""
+        before = self.within.path if self.within else ""
+        if isinstance(self.step, int):
+            return f"{before}[{self.step}]"
+        return f"{before}.{self.step}" if before else self.step
 
     def under(self, key: str) -> "Spot":
         """What stands under a key; nothing where the value has no keys or not this one."""
-        return Spot(f"{self.path}.{key}" if self.path else key, mapping(self.value).get(key), self.surface)
+        return Spot(mapping(self.value).get(key), self.surface, self, key)
 
     def each(self) -> Iterator["Spot"]:
         """The items of a list; none where the value is no list."""
         for index, item in enumerate(sequence(self.value)):
-            yield Spot(f"{self.path}[{index}]", item, self.surface)
+            yield Spot(item, self.surface, self, index)
 
     @property
     def kind(self) -> str:
@@ -49,12 +57,12 @@ Rule = Callable[[Spot], Iterator[Violation]]
 
 def mapping(value: object) -> Mapping[str, Any]:
     """The value where it is a JSON object, otherwise an empty one: payloads may be malformed."""
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def sequence(value: object) -> Sequence[Any]:
     """The value where it is a JSON list, otherwise an empty one."""
-    return value if isinstance(value, Sequence) and not isinstance(value, str | bytes) else ()
+    return value if isinstance(value, list | tuple) else ()
 
 
 def characters(text: str) -> int:

@@ -125,7 +125,7 @@ def violations(surface: Surface, payload: Mapping[str, Any]) -> list[Violation]:
     Returns:
         The violations, none where the payload fits.
     """
-    root = Spot("", payload, surface)
+    root = Spot(dict(payload), surface)
     return [found for rule in SURFACES[surface] for found in rule(root)]
 
 

@@ -96,3 +96,10 @@ CONTAINER_TITLE = Limit(41, 1, 150)
 CONTAINER_SUBTITLE = Limit(41, 1, 150)
 CONTAINER_CHILDREN = Limit(41, 1, 10)
 TASKS = Limit(43, 0, 50)
+
+# Calls that carry neither a message nor a view
+SUGGESTED_OPTIONS = Limit(48, 0, 100)
+PROMPTS = Limit(50, 0, 4)
+CHUNK_TITLE = Limit(51, 1, 256)
+CHUNK_BLOCKS = Limit(51, 0, 50)
+OPENED_WITH = Limit(52, 1, 8)

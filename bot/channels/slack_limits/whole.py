@@ -18,6 +18,7 @@ from bot.channels.slack_limits.table import (
 )
 
 HOLDERS = {"container": "child_blocks", "carousel": "elements", "plan": "tasks"}
+WITHOUT_ELEMENTS = {"table", "data_table", "data_visualization", "rich_text", "markdown"}  # large, and quiet
 
 
 def blocks_of(payload: Spot) -> Iterator[Spot]:
@@ -31,6 +32,8 @@ def blocks_of(payload: Spot) -> Iterator[Spot]:
 def objects_of(spot: Spot) -> Iterator[Spot]:
     """Every JSON object within a block and the block itself, but not the blocks that it holds."""
     yield spot
+    if spot.kind in WITHOUT_ELEMENTS:
+        return
     for key in mapping(spot.value):
         if key != HOLDERS.get(spot.kind):
             yield from _objects_under(spot.under(str(key)))

@@ -18,6 +18,7 @@ METHODS: dict[str, tuple[Method, str | None]] = {
     "assistant.threads.setSuggestedPrompts": (agents.prompts, "assistant:write"),
     "assistant.threads.setTitle": (agents.thread_title, "assistant:write"),
     "auth.revoke": (people.revoke, None),
+    "auth.teams.list": (people.teams, None),
     "auth.test": (people.auth_test, None),
     "chat.delete": (chat.delete, "chat:write"),
     "chat.getPermalink": (chat.permalink, None),

@@ -59,6 +59,13 @@ def team(asked: Asked) -> Json:
     return {"team": shown}
 
 
+def teams(asked: Asked) -> Json:
+    """auth.teams.list: the workspaces in which the app is."""
+    everywhere = [each for each in asked.world.workspaces.values() if each.owner == asked.token.owner]
+    shown = [{"id": each.id, "name": each.name} for each in everywhere]
+    return {"teams": shown, "response_metadata": {"next_cursor": ""}}
+
+
 def auth_test(asked: Asked) -> Json:
     """auth.test: whose token this is."""
     home = asked.workspace
