@@ -155,19 +155,20 @@ class Meeting:
         strangers.note_many(self.channel, self.workspace, self.noted, self.now)
         strangers.settled(self.channel, self.workspace, *self.settled)
         if self.noted or self.settled:
-            self._tell_home()
+            tell_people_team(self.unit, self.now)
 
     def part(self, ids: Sequence[str]) -> None:
         """These accounts, by id, are nobody's any more, and nobody is asked about them."""
         self.unit.people.unlink(self.channel, self.workspace, ids)
         if before := self.unit.strangers.noted(self.channel, self.workspace, ids):
             self.unit.strangers.settled(self.channel, self.workspace, *before)
-            self._tell_home()
+            tell_people_team(self.unit, self.now)
 
-    def _tell_home(self) -> None:
-        """The homes of the people team say how many wait."""
-        held = self.unit.grants.lasting(self.now.date())
-        self.unit.homes.touch({each.person_id for each in held if each.role == Relation.PEOPLE_TEAM})
+
+def tell_people_team(unit: UnitOfWork, now: datetime) -> None:
+    """The homes of the people team, which say how many accounts wait, look different now."""
+    held = unit.grants.lasting(now.date())
+    unit.homes.touch({each.person_id for each in held if each.role == Relation.PEOPLE_TEAM})
 
 
 @cache

@@ -113,6 +113,12 @@ class Strangers(Shelf):
         waits = and_(STRANGER.c.id == number, STRANGER.c.left_out_at.is_(None))
         return self._connection.execute(update(STRANGER).where(waits).values(**said)).rowcount > 0
 
+    def bring_back(self, number: int) -> bool:
+        """One that was left out waits again. False where it is gone, or waits."""
+        out = and_(STRANGER.c.id == number, STRANGER.c.left_out_at.is_not(None))
+        waits = {"left_out_by": None, "left_out_at": None}
+        return self._connection.execute(update(STRANGER).where(out).values(**waits)).rowcount > 0
+
     def take(self, number: int) -> Stranger | None:
         """Take one out of the queue, to link it; None where somebody else was faster, or left it out."""
         waits = and_(STRANGER.c.id == number, STRANGER.c.left_out_at.is_(None))

@@ -85,9 +85,7 @@ class FakeSlack(Speaking, Touching):
 
     def disconnect(self, reason: str = "warning", which: int | None = None) -> None:
         """Tell Socket Mode connections to go: `warning`, `refresh_requested` or `link_disabled`."""
-        self._server.run(
-            self._wire.disconnect(reason, lambda links: links if which is None else [links[which]])
-        )
+        self._server.run(self._wire.disconnect(reason, lambda links: links if which is None else [links[which]]))
 
     @property
     def connections(self) -> int:
@@ -165,13 +163,7 @@ class FakeSlack(Speaking, Touching):
             return self.world.add_workspace(made, installed=installed)
 
     def add_person(
-        self,
-        id: str,
-        name: str = "",
-        email: str = "",
-        *,
-        team: str = "T1",
-        **more: Any,  # noqa: A002
+        self, id: str, name: str = "", email: str = "", *, team: str = "T1", **more: Any  # noqa: A002
     ) -> Person:
         """Somebody with an account; `more` as in `Person`. A stranger `visits` a workspace."""
         with self.world.lock:
@@ -182,13 +174,7 @@ class FakeSlack(Speaking, Touching):
             return person
 
     def add_channel(
-        self,
-        id: str,
-        name: str = "general",
-        *,
-        team: str = "T1",
-        members: list[str],
-        shared: bool = False,  # noqa: A002
+        self, id: str, name: str = "general", *, team: str = "T1", members: list[str], shared: bool = False  # noqa: A002
     ) -> Channel:
         """A channel with these people and the app in it."""
         with self.world.lock:

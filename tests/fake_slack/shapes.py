@@ -106,12 +106,7 @@ def view(world: World, shown: View) -> Json:
 def person(world: World, who: Person, *, email: bool = True) -> Json:
     """Somebody as users.* and events show them."""
     home = world.workspaces.get(who.team)
-    profile = {
-        "real_name": who.name,
-        "display_name": who.name.split()[0],
-        "title": who.title,
-        "team": who.team,
-    }
+    profile = {"real_name": who.name, "display_name": who.name.split()[0], "title": who.title, "team": who.team}
     profile |= {"real_name_normalized": who.name, "image_72": "https://a.slack-edge.com/72.png"}
     if email and who.email and not who.is_bot:
         profile["email"] = who.email

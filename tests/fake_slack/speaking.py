@@ -78,7 +78,9 @@ class Speaking(Core):
         self._event(home, event, place)
         return posted
 
-    def mention(self, person: str | Person, channel: str, text: str, thread: str | None = None) -> Answer:
+    def mention(
+        self, person: str | Person, channel: str, text: str, thread: str | None = None
+    ) -> Answer:
         """Write in a channel with the app's name before it (app_mention)."""
         with self.world.lock:
             who, place = self.world.person(person), self.world.channels[channel]
@@ -180,9 +182,7 @@ class Speaking(Core):
     def send_again(self, answer: Answer) -> Answer:
         """The very same event or payload once more: a late duplicate."""
         if "event" not in answer.payload:
-            return self._interact(
-                answer.payload, "slash_commands" if "command" in answer.payload else "interactive"
-            )
+            return self._interact(answer.payload, "slash_commands" if "command" in answer.payload else "interactive")
         again: Answer = self._server.run(self._wire.event(answer.payload))
         return again
 

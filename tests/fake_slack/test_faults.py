@@ -79,9 +79,7 @@ def test_a_dropped_connection_may_have_done_its_work(
     assert len(slack.messages("U1")) == messages
 
 
-async def test_the_clients_default_retry_posts_twice_and_an_explicit_handler_does_not(
-    slack: FakeSlack,
-) -> None:
+async def test_the_clients_default_retry_posts_twice_and_an_explicit_handler_does_not(slack: FakeSlack) -> None:
     handlers = [AsyncRateLimitErrorRetryHandler()]
     for client, expected in (
         (AsyncWebClient(token=slack.bot_token, base_url=slack.url), 2),

@@ -64,9 +64,9 @@ def test_a_thread_is_its_root_and_its_replies_with_metadata_on_request(
     metadata = {"event_type": "trellis", "event_payload": {"key": "7"}}
     client.chat_postMessage(text="Reply", metadata=metadata, **where)
     client.chat_postMessage(channel=MINA, text="Elsewhere")
-    thread = client.conversations_replies(channel=root["channel"], ts=root["ts"], include_all_metadata=True)[
-        "messages"
-    ]
+    thread = client.conversations_replies(
+        channel=root["channel"], ts=root["ts"], include_all_metadata=True
+    )["messages"]
     assert [each["text"] for each in thread] == ["Root", "Reply"]
     assert thread[1]["metadata"] == metadata
     roots = client.conversations_history(channel=root["channel"], limit=1)

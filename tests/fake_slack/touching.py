@@ -184,13 +184,7 @@ class Touching(Core):
         return payload | {"view": shapes.view(self.world, shown), "is_cleared": whole}
 
     def command(
-        self,
-        person: str | Person,
-        name: str,
-        text: str = "",
-        channel: str | None = None,
-        *,
-        raw: bool = False,
+        self, person: str | Person, name: str, text: str = "", channel: str | None = None, *, raw: bool = False
     ) -> Answer:
         """Give a slash command; a text or message in the answer is shown to these eyes only."""
         with self.world.lock:

@@ -103,7 +103,9 @@ class World:
             if channel.im and channel.members == members and channel.team == workspace.id:
                 return channel
         shared = person.team != workspace.id
-        opened = Channel(self.next_id("D"), workspace.id, "directmessage", members, im=True, shared=shared)
+        opened = Channel(
+            self.next_id("D"), workspace.id, "directmessage", members, im=True, shared=shared
+        )
         self.channels[opened.id] = opened
         return opened
 

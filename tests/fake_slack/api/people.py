@@ -49,11 +49,7 @@ def _shown(asked: Asked, person: Person) -> Json:
 def team(asked: Asked) -> Json:
     """team.info."""
     home = asked.workspace
-    shown = shapes.team(home) | {
-        "name": home.name,
-        "email_domain": "",
-        "url": f"https://{home.domain}.slack.com/",
-    }
+    shown = shapes.team(home) | {"name": home.name, "email_domain": "", "url": f"https://{home.domain}.slack.com/"}
     if home.enterprise:
         shown |= {"enterprise_id": home.enterprise, "enterprise_name": home.enterprise}
     return {"team": shown}

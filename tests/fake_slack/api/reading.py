@@ -29,12 +29,7 @@ def info(asked: Asked) -> Json:
     """conversations.info."""
     (name,) = asked.need("channel")
     channel = asked.channel(name)
-    shown: Json = {
-        "id": channel.id,
-        "name": channel.name,
-        "is_im": channel.im,
-        "is_archived": channel.archived,
-    }
+    shown: Json = {"id": channel.id, "name": channel.name, "is_im": channel.im, "is_archived": channel.archived}
     shown |= {"is_ext_shared": channel.shared, "is_member": asked.workspace.bot in channel.members}
     if channel.im:
         shown["user"] = asked.world.other(channel).id
