@@ -12,6 +12,7 @@ from conversations.content.presses import answer_content
 from conversations.delivery import right
 from conversations.dialogue.begin import STARTS, start
 from conversations.in_the_way import answer_in_the_way
+from conversations.linking import answer_link_account
 from conversations.messages import Button, Message, Press
 from conversations.passing_on import answer_my_talk, answer_my_talks, answer_pass_on
 from conversations.permissions import Action, Thing
@@ -46,6 +47,7 @@ TURNS: Mapping[str, Callable[[Turn, Asked], None]] = {
     "view_as": answer_view_as,
     "content": answer_content,
     "people_file": answer_people_file,
+    "link_account": answer_link_account,
 }
 """What is more than an answer: it changes an older card, or tells somebody else."""
 

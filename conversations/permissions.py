@@ -41,9 +41,10 @@ class Thing(StrEnum):
     SCHEDULE = "schedule"
     HEALTH = "health"
     SAMPLE = "sample"
+    ACCOUNT = "account"
 
 
-WHOLE = frozenset({Thing.CONTENT})
+WHOLE = frozenset({Thing.CONTENT, Thing.ACCOUNT})
 """What belongs to the organisation as a whole: a grant for a part of it does not reach that."""
 
 
@@ -78,6 +79,8 @@ RULES: dict[tuple[Thing, Action], frozenset[Relation]] = {
     (Thing.REMARK, Action.WRITE): _SELF,
     (Thing.CONTENT, Action.READ): frozenset({Relation.PEOPLE_TEAM}),
     (Thing.CONTENT, Action.WRITE): frozenset({Relation.PEOPLE_TEAM}),
+    (Thing.ACCOUNT, Action.READ): _PEOPLE_TEAM,  # accounts of a chat that match nobody yet
+    (Thing.ACCOUNT, Action.WRITE): _PEOPLE_TEAM,
     (Thing.GRANT, Action.READ): _PEOPLE_TEAM,
     (Thing.GRANT, Action.WRITE): _PEOPLE_TEAM,
     (Thing.SCHEDULE, Action.READ): _PEOPLE_TEAM,

@@ -24,6 +24,8 @@ EVERY_MONTH_HAS = 28
 """The last day that every month has: what comes back monthly begins on one of these."""
 MINUTES = 60
 WORKING_WEEK = frozenset({1, 2, 3, 4, 5})
+NO_PLACE = frozenset({"UTC", "Etc/UTC", "GMT", "Etc/GMT", "Universal", "Etc/Universal", "Zulu", "Etc/Zulu"})
+"""Zones in which nobody lives: what is written where none is known."""
 _SATURDAY = 5
 _LONGEST_ABSENCE = 3700  # days that are looked ahead for one that somebody works on
 

@@ -1,16 +1,19 @@
 """Accounts of a chat platform that match nobody in the directory, until somebody has looked at them."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import UniqueConstraint, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, UniqueConstraint, and_, delete, func, select, true, update
 from sqlmodel import Field
 
 from storage.rows import NEVER_REUSED, Moment, Row, Shelf, columns, table
 
 StrangerReason = Literal["unknown", "no_email", "several", "taken"]
 """Why nobody matches: the address is unknown, there is none, it fits several, or they have an account."""
+Seen = tuple[str, str | None, StrangerReason]
+"""What an account is called, its address, and why it matches nobody."""
 
 
 class StrangerRow(Row, table=True):
@@ -61,15 +64,36 @@ class Strangers(Shelf):
         now: datetime,
     ) -> None:
         """An account matches nobody. One that was left out before stays left out."""
-        row = {"channel": channel, "workspace": workspace, "external_id": external_id}
-        kept = self._insert(STRANGER).values(**row, name=name, email=email, reason=reason, seen_at=now)
-        newest = {name: kept.excluded[name] for name in ("name", "email", "reason", "seen_at")}
-        self._connection.execute(kept.on_conflict_do_update(index_elements=list(row), set_=newest))
+        self.note_many(channel, workspace, {external_id: (name, email, reason)}, now)
 
-    def waiting(self, limit: int | None = None) -> tuple[Stranger, ...]:
-        """Those nobody has decided on, by name; the first few of many."""
-        asked = select(*columns(STRANGER, Stranger)).where(STRANGER.c.left_out_at.is_(None))
-        listed = asked.order_by(STRANGER.c.name, STRANGER.c.id).limit(limit)
+    def note_many(self, channel: str, workspace: str, met: Mapping[str, Seen], now: datetime) -> None:
+        """These accounts, by id, match nobody."""
+        if not met:
+            return
+        rows = [
+            {"channel": channel, "workspace": workspace, "external_id": key, "seen_at": now}
+            | {"name": name, "email": email, "reason": reason}
+            for key, (name, email, reason) in met.items()
+        ]
+        kept = self._insert(STRANGER)
+        newest = {name: kept.excluded[name] for name in ("name", "email", "reason", "seen_at")}
+        keys = ["channel", "workspace", "external_id"]
+        self._connection.execute(kept.on_conflict_do_update(index_elements=keys, set_=newest), rows)
+
+    def noted(
+        self, channel: str, workspace: str, ids: Collection[str] | None = None
+    ) -> dict[str, tuple[Seen, datetime]]:
+        """What is noted of accounts of a workspace, by id, and when that was; of all where none are named."""
+        asked = select(
+            *(STRANGER.c[name] for name in ("external_id", "name", "email", "reason", "seen_at"))
+        ).where(_in(channel, workspace, ids))
+        return {row[0]: ((row[1], row[2], row[3]), row[4]) for row in self._connection.execute(asked)}
+
+    def waiting(self, limit: int | None = None, after: int = 0) -> tuple[Stranger, ...]:
+        """Those nobody has decided on, the longest known first; the first few of many, after a number."""
+        undecided = and_(STRANGER.c.left_out_at.is_(None), STRANGER.c.id > after)
+        asked = select(*columns(STRANGER, Stranger)).where(undecided)
+        listed = asked.order_by(STRANGER.c.id).limit(limit)
         return tuple(Stranger(*row) for row in self._connection.execute(listed))
 
     def count(self) -> int:
@@ -83,16 +107,31 @@ class Strangers(Shelf):
         row = self._connection.execute(asked).one_or_none()
         return Stranger(*row) if row else None
 
-    def leave_out(self, number: int, by: int, now: datetime) -> None:
-        """It belongs to nobody here, and nobody is asked about it again."""
+    def leave_out(self, number: int, by: int, now: datetime) -> bool:
+        """It belongs to nobody here, and nobody is asked about it again. False where that is settled."""
         said = {"left_out_by": by, "left_out_at": now}
-        self._connection.execute(update(STRANGER).where(STRANGER.c.id == number).values(**said))
+        waits = and_(STRANGER.c.id == number, STRANGER.c.left_out_at.is_(None))
+        return self._connection.execute(update(STRANGER).where(waits).values(**said)).rowcount > 0
 
-    def settled(self, channel: str, workspace: str, external_id: str) -> None:
-        """It has found its person, or is gone from its platform."""
-        theirs = and_(
-            STRANGER.c.channel == channel,
-            STRANGER.c.workspace == workspace,
-            STRANGER.c.external_id == external_id,
-        )
-        self._connection.execute(delete(STRANGER).where(theirs))
+    def bring_back(self, number: int) -> bool:
+        """One that was left out waits again. False where it is gone, or waits."""
+        out = and_(STRANGER.c.id == number, STRANGER.c.left_out_at.is_not(None))
+        waits = {"left_out_by": None, "left_out_at": None}
+        return self._connection.execute(update(STRANGER).where(out).values(**waits)).rowcount > 0
+
+    def take(self, number: int) -> Stranger | None:
+        """Take one out of the queue, to link it; None where somebody else was faster, or left it out."""
+        waits = and_(STRANGER.c.id == number, STRANGER.c.left_out_at.is_(None))
+        taken = delete(STRANGER).where(waits).returning(*columns(STRANGER, Stranger))
+        row = self._connection.execute(taken).one_or_none()
+        return Stranger(*row) if row else None
+
+    def settled(self, channel: str, workspace: str, *ids: str) -> None:
+        """These have found their people, or are gone from their platform."""
+        if ids:
+            self._connection.execute(delete(STRANGER).where(_in(channel, workspace, ids)))
+
+
+def _in(channel: str, workspace: str, ids: Collection[str] | None) -> ColumnElement[bool]:
+    named = true() if ids is None else STRANGER.c.external_id.in_(ids)
+    return and_(STRANGER.c.channel == channel, STRANGER.c.workspace == workspace, named)

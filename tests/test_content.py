@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from bot.opening import starter
+from conversations.abilities.accounts import PLATFORMS
 from conversations.abilities.catalogue import CATALOGUE
 from conversations.answers.privacy import KEPT
 from conversations.answers.topics import COUNTED
@@ -36,6 +37,7 @@ from storage.plans.tables import PlanEventKind
 from storage.retention.access import ACCESS, Held
 from storage.retention.rules import RULES, Keep
 from storage.scopes import ScopeKind
+from storage.strangers import StrangerReason
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDES = sorted((ROOT / "conversations/guides").glob("*.yaml"))
@@ -56,7 +58,7 @@ NAMED = re.compile(r'"((?:' + "|".join(sorted(GROUPS)) + r')\.[^"\s]+)"')
 BOTH = ("", "_own")
 PARTS = ("what", "who", "long")
 FACTS_SHOWN = ("hours", "days", "zone", "budget", "pause", "quiet", "stopped")
-WAITING = ("parcels", "unknown", "jobs", "overdue", "titles")
+WAITING = ("parcels", "unknown", "jobs", "overdue", "titles", "accounts")
 SET = (
     "opening", "grants", "grant_ended", "schedules", "no_schedules", "schedule_ended", "no_such_schedule",
     "quiet_times", "no_quiet_times", "quiet_ended",
@@ -100,6 +102,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "view_as.*": SEEN_AS,
     "administration.*": SET,
     "health.*": (*REASONS, *WAITING),
+    "accounts.*": (*get_args(StrangerReason), "opening", "none", "none_left", "left_out", "brought_back"),
+    "accounts.on_*": (*PLATFORMS, "other"),
     "button.*": [
         *("grants", "schedules", "quiet_times", "view_as", "health"),
         *REMARKS,

@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from conversations.abilities import administration, assessments, careers, conversations, plans, remarks
+from conversations.abilities import (
+    accounts,
+    administration,
+    assessments,
+    careers,
+    conversations,
+    plans,
+    remarks,
+)
 from conversations.guide import AbilityFacts
 from conversations.permissions import Action, Thing
 from conversations.scene import Scene
@@ -64,6 +72,12 @@ CATALOGUE: Mapping[str, Ability] = {
         Action.WRITE,
         inputs=frozenset({"who", "role", "part"}),
         optional=frozenset({"until"}),
+    ),
+    "account_shown": Ability(
+        accounts.account_shown, "read", Thing.ACCOUNT, Action.READ, frozenset({"stranger"})
+    ),
+    "link_account": Ability(
+        accounts.link_account, "commit", Thing.ACCOUNT, Action.WRITE, frozenset({"stranger", "who"})
     ),
     "set_schedule": Ability(
         administration.set_schedule,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from conversations.answers.about import answer_help, answer_unknown
+from conversations.answers.accounts import answer_bring_back, answer_leave_out, answer_unmatched
 from conversations.answers.administration import (
     answer_administration,
     answer_end_grant,
@@ -60,6 +61,9 @@ ANSWERS: Mapping[str, Callable[[Scene, Asked], Message]] = {
     "quiet_times": answer_quiet_times,
     "end_quiet": answer_end_quiet,
     "health": answer_health,
+    "unmatched_accounts": answer_unmatched,
+    "leave_out_account": answer_leave_out,
+    "bring_back_account": answer_bring_back,
     "path_between": answer_path,
     "add_goal": answer_goal,
     "find_openings": answer_openings,

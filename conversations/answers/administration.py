@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from conversations.abilities.administration import part_name
+from conversations.answers.accounts import unmatched_button
 from conversations.answers.asked import Asked, button, key_of, value_of
 from conversations.guarded.parts import part_key, part_of
 from conversations.messages import Button, Fact, Message, Part, Spans, Table
@@ -28,7 +29,9 @@ def answer_administration(scene: Scene, _asked: Asked) -> Message:
     scene.guarded.require(Thing.HEALTH, Action.READ)
     sets = bool(scene.guarded.administered(Thing.GRANT, Action.READ))
     ways = ("grants", "schedules", "quiet_times", "view_as", "health") if sets else ("health",)
-    return _card(scene, "opening", tuple(button(scene, f"button.{way}", way) for way in ways))
+    buttons = [button(scene, f"button.{way}", way) for way in ways]
+    buttons += [unmatched_button(scene)] if scene.guarded.keeps_accounts else []
+    return _card(scene, "opening", tuple(buttons))
 
 
 def answer_grants(scene: Scene, _asked: Asked) -> Message:
@@ -143,6 +146,7 @@ def answer_health(scene: Scene, _asked: Asked) -> Message:
         table=Table(caption=caption, header=header, rows=rows),
         facts=tuple(_waiting(scene)),
         more=paragraphs(*named),
+        buttons=(unmatched_button(scene),) if scene.guarded.keeps_accounts else (),
         audience=scene.say("audience.only_you"),
     )
 
@@ -162,6 +166,7 @@ def _waiting(scene: Scene) -> Iterator[Fact]:
         "jobs": waits.jobs,
         "overdue": waits.overdue,
         "titles": scene.guarded.waiting_titles,
+        "accounts": scene.guarded.waiting_accounts,
     }
     for name, count in counted.items():
         yield Fact(label=scene.line(f"health.{name}"), value=scene.say("health.count", count=count))

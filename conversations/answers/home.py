@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from conversations.abilities.plans import is_open
+from conversations.answers.accounts import unmatched_button
 from conversations.answers.asked import Asked, button
 from conversations.answers.next_steps import answer_next_steps
 from conversations.answers.plan import action_line, answer_plan, choose_action, looked
@@ -127,8 +128,18 @@ def _people_team(scene: Scene) -> tuple[Message, ...]:
         return ()
     said = _said(scene, "home.people_team", scene.say("home.people_team_line"))
     ways = (button(scene, "button.administration", "administration"),)
-    own = said.model_copy(update={"buttons": ways})
-    return (own, _content(scene)) if scene.guarded.keeps_content else (own,)
+    found = [said.model_copy(update={"buttons": ways})]
+    if scene.guarded.keeps_accounts and scene.guarded.unmatched:
+        found.append(_accounts(scene))
+    if scene.guarded.keeps_content:
+        found.append(_content(scene))
+    return tuple(found)
+
+
+def _accounts(scene: Scene) -> Message:
+    """How many accounts match nobody."""
+    said = scene.say("home.accounts_line", count=scene.guarded.unmatched)
+    return _said(scene, "home.people_team", said).model_copy(update={"buttons": (unmatched_button(scene),)})
 
 
 def _content(scene: Scene) -> Message:

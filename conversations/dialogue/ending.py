@@ -1,7 +1,7 @@
 """The end of a dialogue: it is closed, and everybody who may read it gets the same summary."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from conversations.abilities.administration import part_name
 from conversations.answers.asked import Asked, button
@@ -84,10 +84,16 @@ def _pass_on(turn: Turn, run: Running) -> None:
         turn.tell(card, person=manager.id, place=place, about=run.opener.id, right=needed)
 
 
+def _done(run: Running) -> dict[str, Any] | None:
+    """What the guide has done, if it has."""
+    done = next((each.value for each in run.settled.values() if each.status == "done"), None)
+    return done if isinstance(done, dict) else None
+
+
 def _tell_holder(turn: Turn, run: Running) -> None:
     """After a role was given: whoever has it now reads what it is, and from whom."""
-    given = next((each.value for each in run.settled.values() if each.status == "done"), None)
-    if not isinstance(given, dict):
+    given = _done(run)
+    if given is None:
         return
     there = turn.scene_of(turn.unit.people.get(given["who"]))
     said = there.say(
@@ -101,10 +107,22 @@ def _tell_holder(turn: Turn, run: Running) -> None:
     turn.tell(card, person=there.person.id, place="talk")
 
 
+def _tell_linked(turn: Turn, run: Running) -> None:
+    """After an account was linked: whoever has it now reads which, and by whom."""
+    linked = _done(run)
+    if linked is None or linked["who"] == run.opener.id:
+        return
+    there = turn.scene_of(turn.unit.people.get(linked["who"]))
+    account = run.settled["account", None].value
+    said = there.say("accounts.linked_to_you", name=run.opener.called, account=account)
+    turn.tell(Message(summary=there.line("accounts.linked"), body=said), person=there.person.id, place="talk")
+
+
 AFTERWARDS: Mapping[str, Callable[[Turn, Running], None]] = {
     "self-rating": _show_gaps,
     "remark": _pass_on,
     "give-role": _tell_holder,
+    "link-account": _tell_linked,
 }
 """What a guide was walked through for."""
 

@@ -1,5 +1,6 @@
 """The unit as one asker may use it: every reading and writing names its subject and is checked first."""
 
+from conversations.guarded.accounts import GuardedAccounts
 from conversations.guarded.administration import Administration
 from conversations.guarded.content import GuardedContent
 from conversations.guarded.directory import Directory
@@ -15,6 +16,7 @@ __all__ = ["Guarded"]
 
 class Guarded(
     GuardedContent,
+    GuardedAccounts,
     GuardedRemarks,
     GuardedTalks,
     GuardedPlans,

@@ -84,6 +84,12 @@ class Administration(Parts):
         self.require(Thing.HEALTH, Action.READ)
         return len(self._unit.careers.waiting_titles())
 
+    @property
+    def waiting_accounts(self) -> int:
+        """How many accounts of a chat match nobody."""
+        self.require(Thing.HEALTH, Action.READ)
+        return self._unit.strangers.count()
+
     def looked_as(self, role: str) -> None:
         """Note that the asker looked at what a role sees."""
         self.require(Thing.SAMPLE, Action.READ)

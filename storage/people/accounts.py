@@ -1,8 +1,9 @@
 """Who somebody is in a channel."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import and_, exists, select, update
+from sqlalchemy import and_, delete, exists, select, update
 
 from storage.facts import works
 from storage.people.crowd import Crowd
@@ -28,6 +29,22 @@ class Accounts(Crowd):
         account_id = self._connection.execute(linked).scalar_one()
         first = and_(PERSON.c.id == person_id, PERSON.c.account_id.is_(None))
         self._connection.execute(update(PERSON).where(first).values(account_id=account_id))
+
+    def unlink(self, channel: str, workspace: str, ids: Collection[str]) -> int:
+        """These accounts, by id, are nobody's any more; how many there were.
+
+        The roots of their threads go with them. What was sent stays, and whoever has another account is
+        reached there from now on.
+        """
+        lost = and_(
+            ACCOUNT.c.channel == channel, ACCOUNT.c.workspace == workspace, ACCOUNT.c.external_id.in_(ids)
+        )
+        gone = self._connection.execute(delete(ACCOUNT).where(lost).returning(ACCOUNT.c.person_id))
+        people = list(gone.scalars())
+        if people:
+            self._forget_accounts(set(people))
+            self._touch(*people)
+        return len(people)
 
     def accounts(self, person_id: int) -> tuple[Account, ...]:
         """All accounts of a person, the oldest first."""

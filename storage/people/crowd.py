@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, cast
 
-from sqlalchemy import and_, delete, func, insert, select, text, tuple_, update
+from sqlalchemy import and_, delete, exists, func, insert, select, text, tuple_, update
 from sqlalchemy import bindparam as bound
 
 from storage.people.names import search_names
@@ -103,8 +103,7 @@ class Crowd(Roll):
                 if owner is None
                 else update(ACCOUNT).where(theirs).values(person_id=owner, installation=installation)
             )
-        for number in {each[0] for each in links}:
-            self._forget_account(number)
+        self._forget_accounts({each[0] for each in links})
 
     def withdraw_many(self, people: Collection[int]) -> None:
         """These people were never here: their names and accounts go, and only the number stays."""
@@ -139,12 +138,12 @@ class Crowd(Roll):
         without = and_(PERSON.c.id.in_(people), PERSON.c.account_id.is_(None))
         self._connection.execute(update(PERSON).where(without).values(account_id=first.scalar_subquery()))
 
-    def _forget_account(self, number: int) -> None:
+    def _forget_accounts(self, people: Collection[int]) -> None:
         """An account that is no longer theirs is not where answers go."""
-        theirs = select(ACCOUNT.c.id).where(ACCOUNT.c.person_id == number)
-        lost = and_(PERSON.c.id == number, PERSON.c.account_id.not_in(theirs))
+        theirs = exists().where(ACCOUNT.c.id == PERSON.c.account_id, ACCOUNT.c.person_id == PERSON.c.id)
+        lost = and_(PERSON.c.id.in_(people), PERSON.c.account_id.is_not(None), ~theirs)
         self._connection.execute(update(PERSON).where(lost).values(account_id=None))
-        self._settle_accounts([number])
+        self._settle_accounts(people)
 
 
 def named(number: int, said: Details) -> list[dict[str, Any]]:

@@ -9,8 +9,8 @@ from sqlalchemy import Date, Select, and_, bindparam, delete, exists, func, inse
 from frameworks.cadence import Hours
 from frameworks.model import same_name_key
 from storage.facts import EMPLOYMENT, holds, works
-from storage.people.accounts import Accounts
 from storage.people.crowd import FRESH, HOURS
+from storage.people.meetings import Meetings
 from storage.people.names import ALONE, search_names
 from storage.people.tables import (
     ACCOUNT,
@@ -64,7 +64,7 @@ _SPOKEN = ("full", "preferred", "part")
 _LAST_LETTER = "\U0010ffff"  # sorts after every letter, so that a range holds all that begins the same
 
 
-class People(Accounts):
+class People(Meetings):
     """Finds people, and remembers how to reach and to address them."""
 
     def lock(self, channel: str, workspace: str, external_id: str, on: date) -> Person | None:

@@ -57,7 +57,7 @@ class PersonNameRow(Row, table=True):
 class AccountRow(Row, table=True):
     """Who somebody is in a channel. `installation` is the workspace through which they are reached.
 
-    `greeted_at` says when they were welcomed there.
+    `greeted_at` says when they were welcomed there; `timezone` is what the platform named last.
     """
 
     __table_args__ = (UniqueConstraint("channel", "workspace", "external_id"), NEVER_REUSED)
@@ -68,6 +68,7 @@ class AccountRow(Row, table=True):
     external_id: str
     installation: str
     greeted_at: datetime | None = Field(default=None, sa_type=Moment)
+    timezone: str | None = None
 
 
 PERSON = table(PersonRow)

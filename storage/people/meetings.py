@@ -1,0 +1,129 @@
+"""Many accounts of one workspace at once: what is known of them, and what is written, in a few statements."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import and_, exists, select, update
+from sqlalchemy import bindparam as bound
+
+from storage.facts import works
+from storage.people.accounts import Accounts
+from storage.people.tables import ACCOUNT, NAME, PERSON
+
+Ids = Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Whose an account is, and the time zone that its platform named last."""
+
+    person_id: int
+    timezone: str | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Acquaintance:
+    """What is known of some accounts of a workspace.
+
+    Args:
+        links: whose they are, by id.
+        across: whose accounts with some ids are, in any workspace of the channel.
+        addresses: whose each address is or was, folded.
+        zones: everybody of all these who works here, with the zone that holds unless they chose one.
+        holders: those of them who have an account in this workspace.
+    """
+
+    links: Mapping[str, Link]
+    across: Mapping[str, frozenset[int]]
+    addresses: Mapping[str, int]
+    zones: Mapping[int, str]
+    holders: frozenset[int]
+
+
+class Meetings(Accounts):
+    """Meets many accounts."""
+
+    def acquainted(  # noqa: PLR0913, PLR0917 - what accounts are recognised by
+        self, channel: str, workspace: str, ids: Ids, across: Ids, addresses: Ids, on: date, *, hold: bool
+    ) -> Acquaintance:
+        """What is known of accounts, by their ids, ids that hold across workspaces, and folded addresses.
+
+        With `hold` nobody else links these people to accounts until the unit ends.
+        """
+        here = and_(ACCOUNT.c.channel == channel, ACCOUNT.c.workspace == workspace)
+        links = self._links(channel, workspace, ids)
+        found = self._across(channel, across)
+        owners = self._owners(addresses)
+        people = {each.person_id for each in links.values()} | set(owners.values())
+        people.update(*found.values())
+        employed = exists().where(works(PERSON.c.id, on))
+        asked = select(PERSON.c.id, PERSON.c.timezone).where(PERSON.c.id.in_(people), employed)
+        asked = asked.order_by(PERSON.c.id).with_for_update() if hold else asked
+        zones = {row.id: row.timezone for row in self._connection.execute(asked)} if people else {}
+        theirs = select(ACCOUNT.c.person_id).where(here, ACCOUNT.c.person_id.in_(zones))
+        holders = frozenset(self._connection.scalars(theirs)) if zones else frozenset()
+        return Acquaintance(links, found, owners, zones, holders)
+
+    def _links(self, channel: str, workspace: str, ids: Ids) -> dict[str, Link]:
+        asked = select(ACCOUNT.c.external_id, ACCOUNT.c.person_id, ACCOUNT.c.timezone).where(
+            ACCOUNT.c.channel == channel, ACCOUNT.c.workspace == workspace, ACCOUNT.c.external_id.in_(ids)
+        )
+        return {row[0]: Link(*row[1:]) for row in self._connection.execute(asked)}
+
+    def _across(self, channel: str, ids: Ids) -> dict[str, frozenset[int]]:
+        if not ids:
+            return {}
+        asked = select(ACCOUNT.c.external_id, ACCOUNT.c.person_id).where(
+            ACCOUNT.c.channel == channel, ACCOUNT.c.external_id.in_(ids)
+        )
+        found: dict[str, set[int]] = {}
+        for external_id, person_id in self._connection.execute(asked):
+            found.setdefault(external_id, set()).add(person_id)
+        return {external_id: frozenset(people) for external_id, people in found.items()}
+
+    def _owners(self, addresses: Ids) -> dict[str, int]:
+        if not addresses:
+            return {}
+        asked = select(NAME.c.key, NAME.c.person_id)
+        rows = self._connection.execute(asked.where(NAME.c.kind == "email", NAME.c.key.in_(addresses)))
+        return {row.key: row.person_id for row in rows}
+
+    def introduce(self, channel: str, workspace: str, links: Mapping[str, int]) -> None:
+        """Link accounts, by id, to people; one that has been linked meanwhile stays where it is."""
+        if not links:
+            return
+        rows = [
+            {"channel": channel, "workspace": workspace, "external_id": key, "person_id": person}
+            | {"installation": workspace}
+            for key, person in links.items()
+        ]
+        self._connection.execute(self._insert(ACCOUNT).on_conflict_do_nothing(), rows)
+        self._settle_accounts(list(links.values()))
+        self._touch(*links.values())
+
+    def zones_named(self, channel: str, workspace: str, zones: Mapping[str, str]) -> None:
+        """Note the time zones that a platform names, by account."""
+        if not zones:
+            return
+        theirs = and_(
+            ACCOUNT.c.channel == channel,
+            ACCOUNT.c.workspace == workspace,
+            ACCOUNT.c.external_id == bound("whose"),
+        )
+        rows = [{"whose": key, "zone": zone} for key, zone in zones.items()]
+        self._connection.execute(update(ACCOUNT).where(theirs).values(timezone=bound("zone")), rows)
+
+    def move(self, zones: Mapping[int, str]) -> None:
+        """From now on people live in these time zones; whoever chose one themselves keeps it."""
+        if not zones:
+            return
+        rows = [{"who": person, "zone": zone} for person, zone in zones.items()]
+        moved = update(PERSON).where(PERSON.c.id == bound("who")).values(timezone=bound("zone"))
+        self._connection.execute(moved, rows)
+        self._touch(*zones)
+
+    def accounts_in(self, channel: str, workspace: str) -> frozenset[str]:
+        """The ids of all accounts of a workspace."""
+        here = and_(ACCOUNT.c.channel == channel, ACCOUNT.c.workspace == workspace)
+        return frozenset(self._connection.scalars(select(ACCOUNT.c.external_id).where(here)))
