@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
@@ -144,6 +145,12 @@ def counting(database: Database) -> Iterator[Count]:
     finally:
         for engine in engines:
             event.remove(engine, "before_cursor_execute", note)
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of a SQLite database; None for one in memory, and for another kind."""
+    named = make_url(url)
+    return Path(named.database) if named.get_backend_name() == "sqlite" and named.database else None
 
 
 def is_transient(error: BaseException) -> bool:

@@ -4,7 +4,9 @@ import asyncio
 import threading
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -34,6 +36,12 @@ def settings(slack: FakeSlack, *, sockets: bool) -> Settings:
         slack_signing_secret=None if sockets else slack.signing_secret,
         slack_api_url=slack.url,
     )
+
+
+@cache
+def house() -> House:
+    """The words as they are shipped: a copy of it knows nothing of what is published in other databases."""
+    return House.open()
 
 
 class SlackRoom:
@@ -80,9 +88,9 @@ class SlackRoom:
         threads = Threads(self._database)
         asked = settings(self._slack, sockets=self._sockets)
         installs = slack_installs(threads, Seal(()), now)
-        house = SlackHouse(threads, self._business)
-        connected = await connect(self._stack, asked, house, installs, now)
-        self.service = Service(threads, House.open(), [connected.channel], self._business)
+        lent = SlackHouse(threads, self._business)
+        connected = await connect(self._stack, asked, lent, installs, now)
+        self.service = Service(threads, replace(house()), [connected.channel], self._business)
         await self._serve(connected)
         self._stack.push_async_callback(self._close)
         await connected.channel.listen(self.service.receive)
@@ -99,5 +107,3 @@ class SlackRoom:
         for channel in self.service.channels.values():
             await channel.close()
         await asyncio.to_thread(self.service.threads.close)
-
-

@@ -12,8 +12,7 @@ from tests.bot.channels.slack_hand import Block, controls, everything_ticked, of
 from tests.bot.channels.slack_read import undrawn
 from tests.builders import Cast
 from tests.fake_slack import FakeSlack, NotPossible, Posted, View
-from tests.screen import Screen
-from tests.slack_room import SlackRoom
+from tests.slack_room import SlackRoom, house
 from tests.talk import Talk
 
 TEAM = "T1"
@@ -38,7 +37,7 @@ class SlackTalk(Talk):
     """A conversation under test, held in Slack."""
 
     def __init__(self, database: Database, slack: FakeSlack, everybody: Iterable[int]) -> None:
-        super().__init__(database)
+        super().__init__(database, lambda: replace(house()))
         self._slack, self._everybody = slack, tuple(everybody)
         self.room: SlackRoom
         self._seen: dict[tuple[int, str], int] = {}
@@ -61,6 +60,7 @@ class SlackTalk(Talk):
         return self._touch(person, other, press, values)
 
     def submit(self, person: int, answers: Mapping[str, str], in_: str = "talk") -> Immediate:
+        del in_
         self.put_away()
         self._fill(person, answers)
         answer = self._slack.submit(member(person), unchecked=True)
@@ -68,6 +68,7 @@ class SlackTalk(Talk):
         return self._look()
 
     def leave(self, person: int, answers: Mapping[str, str], in_: str = "talk") -> Immediate:
+        del in_
         self.put_away()
         self._fill(person, answers)
         self._slack.close_view(member(person))
@@ -108,7 +109,9 @@ class SlackTalk(Talk):
                     return self._used(person, posted, blocks, found)
         raise AssertionError(f"nothing means {press} {values}")
 
-    def _used(self, person: int, posted: Posted, blocks: list[Block], found: tuple[str, Block, Any]) -> Immediate:
+    def _used(
+        self, person: int, posted: Posted, blocks: list[Block], found: tuple[str, Block, Any]
+    ) -> Immediate:
         block, control, chosen = found
         stale = blocks is not posted.blocks
         seen = replace(posted, blocks=blocks)
@@ -192,9 +195,8 @@ def _is_titled(posted: Posted) -> bool:
 def _control(blocks: list[Block], press: Press, values: tuple[str, ...]) -> tuple[str, Block, Any] | None:
     for block, control in controls(blocks):
         action = {"block_id": block, **control}
-        if control["type"] == "button":
-            if _means(action, blocks, press, values):
-                return block, control, None
+        if control["type"] == "button" and _means(action, blocks, press, values):
+            return block, control, None
         for option in offered(control):
             if _means({**action, "selected_option": option}, blocks, press, values):
                 return block, control, option["value"]

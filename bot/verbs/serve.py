@@ -9,9 +9,6 @@ import sys
 from argparse import ArgumentParser
 from contextlib import AsyncExitStack, nullcontext, suppress
 from datetime import timedelta
-from pathlib import Path
-
-from sqlalchemy import make_url
 
 from bot import log
 from bot.channels.slack.connecting import UnreachableError, connect, what_is_missing
@@ -24,7 +21,7 @@ from bot.slacking import SlackHouse
 from bot.threads import Threads
 from bot.verbs import USAGE, Call, StopError, open_live, say
 from bot.web import application, interrupted, serving
-from storage.database import Database
+from storage.database import Database, sqlite_file
 from storage.installations.seal import Seal
 
 MEMBERS = timedelta(hours=6)
@@ -40,10 +37,9 @@ def run(call: Call) -> None:
     """Serve until interrupted."""
     if missing := what_is_missing(call.settings):
         raise StopError(missing, USAGE)
-    file = make_url(call.settings.database_url).database
-    alone = call.settings.database_url.startswith("sqlite:") and file
+    file = sqlite_file(call.settings.database_url)
     try:
-        with only_one(Path(file or "")) if alone else nullcontext(), open_live(call) as database:
+        with only_one(file) if file else nullcontext(), open_live(call) as database:
             if database.kind() != "live":
                 raise StopError(
                     "This database holds the demo. Set TRELLIS_DATABASE_URL to another one.", USAGE

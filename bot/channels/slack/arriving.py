@@ -84,12 +84,13 @@ class Arriving:
         profile = event["user"]
         await self._desk.members.changed(Speaker(workspace_of(context), str(profile["id"])), profile)
 
-    async def left(self, event: Payload, context: AsyncBoltContext) -> None:
+    async def left(self, event: Payload, body: Payload, context: AsyncBoltContext) -> None:
         """The app was uninstalled, or the bot's token was revoked."""
         tokens = event.get("tokens")
         if tokens is None or tokens.get("bot"):
-            team = None if context.is_enterprise_install else context.team_id
-            await self._ways.gone(context.enterprise_id, team)
+            whole = bool(context.is_enterprise_install)
+            when = at(body["event_time"] + 1)  # a late repeat ends nothing that was installed since
+            await self._ways.gone(context.enterprise_id, context.team_id, when, org_wide=whole)
 
     async def access_changed(self, context: AsyncBoltContext, client: AsyncWebClient) -> None:
         """A workspace of the organisation was added or taken away: its members are known anew."""

@@ -93,13 +93,18 @@ async def connect(
             f"Slack cannot be reached at {settings.slack_api_url} ({type(error).__name__}). See that "
             "this machine may call it, and that SLACK_API_URL is right."
         ) from None
-    return _connected(settings, api, lent, installs)
+    return _connected(stack, settings, api, lent, installs)
 
 
-def _connected(settings: Settings, api: Api, lent: Lent, installs: Installs) -> Connected:
+def _connected(
+    stack: AsyncExitStack, settings: Settings, api: Api, lent: Lent, installs: Installs
+) -> Connected:
     itself = not settings.slack_bot_token
     app = _app(settings) if itself else None
-    tokens = Tokens(installs, api, Renewal(installs, api, app) if app else None)
+    renewal = Renewal(installs, api, app) if app else None
+    if renewal:
+        stack.push_async_callback(renewal.close)
+    tokens = Tokens(installs, api, renewal)
     flow = oauth_flow(installs, tokens, api, app) if app else None
     bolt = AsyncApp(
         name="trellis",

@@ -64,6 +64,8 @@ class Delivery:
             failure = failures.failed(error)
             if failure is None:
                 raise
+            if failure.code in failures.TROUBLE:
+                self.ways.forget(parcel.workspace)
             raise failure from error
 
     async def look(self, parcel: Parcel) -> str | None:

@@ -7,9 +7,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.channels.slack import words
 from bot.channels.slack.answering import Occasion
 from bot.channels.slack.desk import Desk
+from bot.channels.slack.drafting import keep_draft
 from bot.channels.slack.heard import Payload, at, view_key
 from bot.channels.slack.notices import notice
-from bot.channels.slack.pressing import keep_draft
 from bot.channels.slack_blocks import error_blocks, kept_key, read_edit, read_form
 from conversations.messages import Form, Immediate, Said, Submitted
 

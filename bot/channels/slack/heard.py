@@ -10,6 +10,7 @@ from typing import Any
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.channels.slack.lent import Speaker
+from bot.clock import now
 
 Payload = Mapping[str, Any]
 
@@ -72,7 +73,7 @@ def at(ts: object) -> datetime:
     try:
         return datetime.fromtimestamp(float(str(ts)), UTC)
     except (ValueError, OverflowError, OSError):
-        return datetime.now(UTC)
+        return now()
 
 
 def mentioned(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.channels.slack.arriving import Arriving
 from bot.channels.slack.desk import Desk
+from bot.channels.slack.drafting import Searching
 from bot.channels.slack.filling import Filling
 from bot.channels.slack.pressing import Pressing
 from bot.channels.slack.speaking import Speaking
@@ -43,7 +44,7 @@ def attach(app: AsyncApp, desk: Desk, ways: Tokens) -> None:
     speaking, pressing = Speaking(desk), Pressing(desk)
     filling, arriving = Filling(desk), Arriving(desk, ways)
     app.action(_ANY)(pressing.action)
-    app.options(_ANY)(pressing.search)
+    app.options(_ANY)(Searching(desk).search)
     app.view(FORM)(filling.submitted)
     app.view(EDIT)(filling.edited)
     app.view_closed(_ANY)(filling.closed)

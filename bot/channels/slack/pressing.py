@@ -12,6 +12,7 @@ from bot import log
 from bot.channels.slack import words
 from bot.channels.slack.answering import Occasion
 from bot.channels.slack.desk import Desk
+from bot.channels.slack.drafting import keep_draft
 from bot.channels.slack.heard import Payload, action_key, at
 from bot.channels.slack.notices import notice
 from bot.channels.slack_blocks import (
@@ -23,16 +24,12 @@ from bot.channels.slack_blocks import (
     TurnTo,
     Typing,
     draw_edit,
-    draw_found,
     draw_rest,
     kept_key,
     read_action,
-    read_form,
-    read_search,
 )
 from conversations.messages import (
     TALK,
-    Drafted,
     Form,
     Home,
     Immediate,
@@ -40,7 +37,6 @@ from conversations.messages import (
     Press,
     Pressed,
     Said,
-    Searched,
 )
 
 
@@ -82,32 +78,6 @@ class Pressing:
                 await self._turn_to(occasion, body, there, Press(do="open", slot=slot), page)
             case Typing():
                 await self._keep_draft(occasion, body)
-
-    async def search(
-        self, body: Payload, context: AsyncBoltContext, client: AsyncWebClient, ack: AsyncAck
-    ) -> None:
-        """Letters typed into a long choice."""
-        occasion = await self._desk.occasion(body, context, client)
-        if occasion is None:
-            await ack(options=[])
-            return
-        kept = await self._desk.keeping.find(occasion.speaker, kept_key(body.get("view") or body))
-        try:
-            slot, letters = read_search(body, kept)
-        except NotKept:
-            await ack(options=[])
-            return
-        found = await self._desk.turn(
-            Searched(
-                event=f"{action_key({'actions': [body]})}:{letters}",
-                account=occasion.speaker.account,
-                place=TALK,
-                at=at(None),
-                slot=slot,
-                text=letters,
-            )
-        )
-        await ack(**draw_found(found.options))
 
     async def _pressed(
         self, occasion: Occasion, body: Payload, place: str, press: Press, values: tuple[str, ...]
@@ -190,8 +160,8 @@ class Pressing:
         container = body.get("container") or {}
         channel, ts = str(container.get("channel_id", "")), str(container.get("message_ts", ""))
         thread = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts")
-        if not channel:
-            return TALK
+        if channel != await self._desk.lent.channel_of(occasion.speaker):
+            return TALK  # a card that was passed on is answered in the own direct message
         return await self._desk.place(occasion, channel, ts, None if thread == ts else thread, begins=False)
 
 
@@ -202,20 +172,3 @@ def _place_in(view: Payload) -> str:
     except ValueError:
         return TALK
     return str(about.get("place") or TALK)
-
-
-async def keep_draft(desk: Desk, occasion: Occasion, view: Payload, key: str) -> None:
-    """Keep a form as it stands."""
-    kept = await desk.keeping.find(occasion.speaker, kept_key(view))
-    read = read_form(view, kept if isinstance(kept, Form) else None)
-    await desk.turn(
-        Drafted(
-            event=key,
-            account=occasion.speaker.account,
-            place=read.place,
-            at=at(None),
-            slot=read.slot,
-            page=read.page,
-            values=read.values,
-        )
-    )
