@@ -17,7 +17,7 @@ Not here are the rows of SLACK.md section 2 that no payload shows: 30 and 31 (wh
 """
 
 from bot.channels.slack_limits.calls import call_violations, option_violations
-from bot.channels.slack_limits.spots import Surface, Violation
+from bot.channels.slack_limits.spots import Surface, Violation, characters
 from bot.channels.slack_limits.surfaces import fits, violations
 
-__all__ = ["Surface", "Violation", "call_violations", "fits", "option_violations", "violations"]
+__all__ = ["Surface", "Violation", "call_violations", "characters", "fits", "option_violations", "violations"]

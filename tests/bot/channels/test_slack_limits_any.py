@@ -13,11 +13,11 @@ from tests.bot.channels.slack_payloads import Json, Sent, broken, divider
 TOO_LONG = "x" * 40_001
 
 
-def some_path(draw: st.DrawFn, payload: Json, wanted: type) -> str:
+def some_path(draw: st.DataObject, payload: Json, wanted: type) -> str:
     """The path to something of a type, where there is one."""
     fitting = [path for path, value in values(payload) if isinstance(value, wanted)]
     assume(fitting)
-    return draw(st.sampled_from(fitting))
+    return draw.draw(st.sampled_from(fitting))
 
 
 def within_rich_text(payload: Json, path: str) -> bool:
@@ -37,7 +37,7 @@ def test_what_is_built_within_the_limits_has_no_violation(sent: Sent) -> None:
 @given(st.data(), slack_any.payloads)
 def test_any_text_that_grows_too_long_is_found(draw: st.DataObject, sent: Sent) -> None:
     surface, payload = sent
-    path = some_path(draw.draw, payload, str)
+    path = some_path(draw, payload, str)
     assume(not within_rich_text(payload, path))
     assume(not path.endswith("type"))
     found = broken((surface, changed(payload, path, TOO_LONG)))
@@ -47,7 +47,7 @@ def test_any_text_that_grows_too_long_is_found(draw: st.DataObject, sent: Sent) 
 @given(st.data(), slack_any.payloads)
 def test_any_list_that_grows_too_long_is_found(draw: st.DataObject, sent: Sent) -> None:
     surface, payload = sent
-    path = some_path(draw.draw, payload, list)
+    path = some_path(draw, payload, list)
     assume(not within_rich_text(payload, f"{path}."))
     items: list[Any] = at(payload, path)
     found = broken((surface, changed(payload, path, [*items, *[items[0]] * 100])))
@@ -57,7 +57,7 @@ def test_any_list_that_grows_too_long_is_found(draw: st.DataObject, sent: Sent) 
 @given(st.data(), slack_any.payloads)
 def test_any_object_of_another_kind_is_found(draw: st.DataObject, sent: Sent) -> None:
     surface, payload = sent
-    path = some_path(draw.draw, payload, dict)
+    path = some_path(draw, payload, dict)
     found = broken((surface, changed(payload, path, {"type": "riddle"})))
     assert any(each == path or each.startswith(f"{path}.") for each in found)
 

@@ -108,14 +108,14 @@ def test_a_stream_has_chunks_or_markdown_never_both() -> None:
     assert named("chat.appendStream", markdown_text="x", chunks=[doing()]) == ["chunks"]
 
 
-@pytest.mark.parametrize("users", [["U1"] * 8, ",".join(["U1"] * 8), None])
-def test_row_52_a_conversation_is_opened_with_eight_people(users: object) -> None:
-    assert named("conversations.open", users=users) == []
+@pytest.mark.parametrize("people", [["U1"] * 8, ",".join(["U1"] * 8), None])
+def test_row_52_a_conversation_is_opened_with_eight_people(people: object) -> None:
+    assert named("conversations.open", users=people) == []
 
 
-@pytest.mark.parametrize("users", [["U1"] * 9, ",".join(["U1"] * 9), []])
-def test_row_52_nine_people_or_none_are_named(users: object) -> None:
-    assert named("conversations.open", users=users) == ["users"]
+@pytest.mark.parametrize("people", [["U1"] * 9, ",".join(["U1"] * 9), []])
+def test_row_52_nine_people_or_none_are_named(people: object) -> None:
+    assert named("conversations.open", users=people) == ["users"]
 
 
 def test_calls_that_the_table_does_not_limit_pass() -> None:

@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 
+from bot.channels.slack_limits import table
 from tests.bot.channels.slack_examples import EXAMPLES
 from tests.bot.channels.slack_paths import at, changed
 from tests.bot.channels.slack_payloads import Sent, broken
 
+WITHOUT_NUMBERS = {14, 18, 22, 23, 26, 44, 49}  # rules about what goes together and where
+NOT_IN_PAYLOADS = {30, 31, 45, 46, 47}  # what is open already, and times
 PRESSED = "blocks[0].elements[0]"
 CHOSEN = "blocks[0].accessory"
 TYPED = "blocks[0].element"
@@ -137,3 +140,8 @@ def test_at_the_limit_it_passes_and_one_more_or_one_too_few_is_named(limit: Limi
     assert set(broken(limit.of(limit.most + 1))) == {limit.path}
     if limit.least:
         assert limit.path in broken(limit.of(limit.least - 1))
+
+
+def test_every_row_that_has_a_number_and_shows_in_a_payload_is_in_our_table() -> None:
+    ours = {limit.row for limit in vars(table).values() if isinstance(limit, table.Limit)}
+    assert ours == set(range(1, 53)) - WITHOUT_NUMBERS - NOT_IN_PAYLOADS
