@@ -12,7 +12,8 @@ from tests.slack_room import SlackRoom
 from tests.slack_talk import SlackTalk, move_in
 from tests.transcript import HERE, load, play
 
-EVERY = sorted(HERE.glob("*/*.yaml"))
+NOWHERE_IN_SLACK = {"thread_of_others"}  # nobody can write there into a thread that they do not see
+EVERY = sorted(path for path in HERE.glob("*/*.yaml") if path.stem not in NOWHERE_IN_SLACK)
 
 
 def name(path: Path) -> str:
