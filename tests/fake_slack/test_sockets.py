@@ -27,7 +27,9 @@ def said(texts: list[str]) -> Any:
 
 
 @pytest.mark.parametrize("reason", ["warning", "refresh_requested"])
-def test_a_connection_that_is_told_to_go_is_replaced(slack: FakeSlack, reason: str) -> None:
+def test_a_connection_that_is_told_to_go_is_replaced_and_nothing_is_lost(
+    slack: FakeSlack, reason: str
+) -> None:
     texts: list[str] = []
     with SmallApp(slack, said(texts), sockets=2):
         slack.wait(lambda: slack.connections == 2)
@@ -37,7 +39,12 @@ def test_a_connection_that_is_told_to_go_is_replaced(slack: FakeSlack, reason: s
         slack.wait(lambda: slack.connections == 2)
         for number in range(4):
             assert slack.say("U1", str(number)).ok
-    assert texts == ["0", "1", "2", "3"]
+    assert list(dict.fromkeys(texts)) == [
+        "0",
+        "1",
+        "2",
+        "3",
+    ]  # the client reconnects twice: one may come again
 
 
 def test_without_a_connection_events_are_lost(slack: FakeSlack) -> None:
