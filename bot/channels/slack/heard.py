@@ -114,8 +114,9 @@ def is_foreign(body: Payload, context: AsyncBoltContext) -> bool:
 def spoken(event: Payload) -> bool:
     """Whether a message is a person's words or files in a direct message, and no echo of an edit or a bot."""
     kind = event.get("subtype")
+    direct = event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
     return (
-        event.get("channel_type") == "im"
+        direct
         and kind in {None, "file_share", "thread_broadcast"}
         and not event.get("bot_id")
         and bool(event.get("user"))
