@@ -53,9 +53,9 @@ async def _whose(token: str, api: Api, now: datetime) -> Installed:
     team_id = None if org_wide else answer.get("team_id")
     enterprise_id = answer.get("enterprise_id")
     workspace = workspace_of(enterprise_id, team_id, org_wide=org_wide)
-    if workspace is None or answer.get("bot_id") is None:
+    if workspace is None:
         raise TokenWrongError(
-            "SLACK_BOT_TOKEN is not the token of a bot. Take the one that begins with xoxb-."
+            "Slack does not say whose SLACK_BOT_TOKEN is. Copy it from the app's page again."
         )
     return Installed(
         workspace=workspace,
