@@ -55,7 +55,7 @@ async def _whose(token: str, api: Api, now: datetime) -> Installed:
     workspace = workspace_of(enterprise_id, team_id, org_wide=org_wide)
     if workspace is None:
         raise TokenWrongError(
-            "Slack does not say whose SLACK_BOT_TOKEN is. Copy it from the app's page again."
+            "Slack does not say whose SLACK_BOT_TOKEN is. Copy it once more."
         )
     return Installed(
         workspace=workspace,
