@@ -13,14 +13,12 @@ from bot.channels.slack import words
 from bot.channels.slack.failures import said
 from bot.channels.slack.keeping import Keeping
 from bot.channels.slack.lent import Speaker
-from bot.channels.slack.notices import late_notice, notice
-from conversations.messages import Form, Home
+from bot.channels.slack.notices import View, late_notice, notice
+from conversations.messages import Form
 
 PATIENCE = 2.5
 """Seconds after which a form is offered instead of opened: what opens it is good for three."""
 EXPIRED = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
-
-View = dict[str, Any]
 
 
 @dataclass
@@ -100,16 +98,3 @@ class Answers:
             )
         except (SlackClientError, TimeoutError, OSError) as error:
             log.warn("notice not sent", error)
-
-    async def publish(self, occasion: Occasion, home: Home, seen: str | None) -> None:
-        """Show a home, unless another one has taken the place of the one that was seen meanwhile."""
-        view = await self._keeping.home(occasion.speaker, home)
-        try:
-            await occasion.client.views_publish(
-                user_id=occasion.speaker.external_id, view=view, **({"hash": seen} if seen else {})
-            )
-        except SlackApiError as error:
-            if said(error) != "hash_conflict":
-                log.warn("home not shown", code=said(error))
-        except (SlackClientError, TimeoutError, OSError) as error:
-            log.warn("home not shown", error)

@@ -10,6 +10,7 @@ from bot.channels.slack import words
 from bot.channels.slack.answering import Occasion
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.heard import Payload, at, command_key, workspace_of
+from bot.channels.slack.homes import Homes
 from bot.channels.slack.lent import Speaker
 from bot.channels.slack.notices import notice
 from bot.channels.slack.tokens import Tokens
@@ -19,8 +20,8 @@ from conversations.messages import TALK, Arrived, Immediate, Press, Pressed, Sha
 class Arriving:
     """Listens to whoever comes, and to whoever goes."""
 
-    def __init__(self, desk: Desk, ways: Tokens) -> None:
-        self._desk, self._ways = desk, ways
+    def __init__(self, desk: Desk, ways: Tokens, homes: Homes) -> None:
+        self._desk, self._ways, self._homes = desk, ways, homes
 
     async def opened(
         self, event: Payload, body: Payload, context: AsyncBoltContext, client: AsyncWebClient
@@ -30,7 +31,8 @@ class Arriving:
         if occasion is None:
             return
         if event.get("tab") == "home":
-            await self.show_home(occasion, str(body["event_id"]), (event.get("view") or {}).get("hash"))
+            self._homes.stands(occasion.speaker, (event.get("view") or {}).get("hash"))
+            await self._show_home(occasion, str(body["event_id"]))
         else:
             self._desk.modes.forget(occasion.speaker)
             await self._desk.turn(
@@ -39,12 +41,13 @@ class Arriving:
                 )
             )
 
-    async def show_home(self, occasion: Occasion, key: str, seen: str | None) -> None:
-        """Draw the home as it is now."""
-        account = occasion.speaker.account
-        immediate = await self._desk.turn(Arrived(event=key, account=account, at=at(None), where="home"))
-        if immediate.home:
-            await self._desk.answers.publish(occasion, immediate.home, seen)
+    async def _show_home(self, occasion: Occasion, key: str) -> None:
+        home = await self._desk.home(occasion.speaker, key)
+        try:
+            if home:
+                await self._homes.show(occasion.client, occasion.speaker, home)
+        except (SlackClientError, TimeoutError, OSError) as error:
+            log.warn("home not shown", error)
 
     async def start_talk(
         self, body: Payload, context: AsyncBoltContext, client: AsyncWebClient, ack: AsyncAck

@@ -8,14 +8,13 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackClientError
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log
 from bot.channels.channel import Parcel, Receive
-from bot.channels.slack.answering import Answers, Occasion
-from bot.channels.slack.arriving import Arriving
+from bot.channels.slack.answering import Answers
 from bot.channels.slack.delivering import Delivery
 from bot.channels.slack.desk import Desk
+from bot.channels.slack.homes import Homes
 from bot.channels.slack.installs import NotInstalledError, NotRenewedError
 from bot.channels.slack.keeping import Keeping
 from bot.channels.slack.lent import CHANNEL, Lent, Speaker
@@ -24,6 +23,7 @@ from bot.channels.slack.members import Members
 from bot.channels.slack.modes import Modes
 from bot.channels.slack.posting import Posting
 from bot.channels.slack.tokens import Tokens
+from conversations.messages import Home
 
 PATH = "/slack/events"
 CONNECTIONS = 2
@@ -49,10 +49,11 @@ class SlackChannel:
         self._app, self._ways, self._app_token, self._over_http = app, ways, app_token, over_http
         modes, keeping = Modes(), Keeping(lent)
         self._desk = Desk(lent, Members(lent), modes, keeping, Answers(keeping))
-        self._arriving = Arriving(self._desk, ways)
-        self._delivery = Delivery(lent, ways, modes, Posting(keeping), self._redraw)
+        posting = Posting(keeping)
+        homes = Homes(posting.home, self._home_anew)
+        self._delivery = Delivery(lent, ways, modes, posting, homes)
         self._sockets: list[AsyncSocketModeHandler] = []
-        attach(app, self._desk, ways)
+        attach(app, self._desk, ways, homes)
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """What the web server is to answer."""
@@ -99,5 +100,5 @@ class SlackChannel:
     async def _heard(self, request: web.Request) -> web.Response:
         return await to_aiohttp_response(await self._app.async_dispatch(await to_bolt_request(request)))
 
-    async def _redraw(self, client: AsyncWebClient, speaker: Speaker) -> None:
-        await self._arriving.show_home(Occasion(client, speaker, None), f"slack:redraw:{uuid4().hex}", None)
+    async def _home_anew(self, speaker: Speaker) -> Home | None:
+        return await self._desk.home(speaker, f"slack:anew:{uuid4().hex}")

@@ -1,7 +1,6 @@
 """Carries what the courier brings: messages, new ones and changed ones, homes and suggested texts."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -10,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.channels.channel import CannotLook, DeliveryFailed, Parcel
 from bot.channels.slack import failures
 from bot.channels.slack.heard import parted, receipt
+from bot.channels.slack.homes import Homes
 from bot.channels.slack.installs import NotInstalledError, NotRenewedError
 from bot.channels.slack.lent import Lent, Speaker
 from bot.channels.slack.modes import Modes
@@ -32,15 +32,14 @@ class Delivery:
         ways: clients.
         modes: for whom every subject is a thread.
         posting: draws and sends messages.
-        redraw: draws a home anew and shows it, where another one was shown in between.
+        homes: shows homes.
     """
 
     lent: Lent
     ways: Tokens
     modes: Modes
     posting: Posting
-    redraw: Callable[[AsyncWebClient, Speaker], Awaitable[None]]
-    _shown: dict[Speaker, str] = field(default_factory=dict)
+    homes: Homes
 
     async def deliver(self, parcel: Parcel) -> str:
         """Deliver one parcel. Returns its receipt.
@@ -55,7 +54,8 @@ class Delivery:
         try:
             match parcel.message:
                 case Home():
-                    return await self._home(client, parcel, parcel.message)
+                    await self.homes.show(client, _reader(parcel), parcel.message)
+                    return HOME
                 case Prompt():
                     return await self._prompt(client, parcel, parcel.message)
                 case Message():
@@ -106,23 +106,6 @@ class Delivery:
         if agent and message.title and not parcel.thread and not parcel.replaces:
             await self.modes.entitle(client, *parted(sent), message.title)
         return sent
-
-    async def _home(self, client: AsyncWebClient, parcel: Parcel, home: Home) -> str:
-        reader = _reader(parcel)
-        view = await self.posting.home(reader, home)
-        seen = self._shown.get(reader)
-        try:
-            answer = await client.views_publish(
-                user_id=parcel.external_id, view=view, **({"hash": seen} if seen else {})
-            )
-        except SlackApiError as error:
-            if failures.said(error) != "hash_conflict":
-                raise
-            await self.redraw(client, reader)
-            self._shown.pop(reader, None)
-        else:
-            self._shown[reader] = (answer.get("view") or {}).get("hash") or ""
-        return HOME
 
     async def _prompt(self, client: AsyncWebClient, parcel: Parcel, prompt: Prompt) -> str:
         reader = _reader(parcel)

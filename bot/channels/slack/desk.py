@@ -9,12 +9,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.channels.channel import Receive
 from bot.channels.slack import words
 from bot.channels.slack.answering import Answers, Occasion
-from bot.channels.slack.heard import Payload, is_foreign, receipt, speaker_of
+from bot.channels.slack.heard import Payload, at, is_foreign, receipt, speaker_of
 from bot.channels.slack.keeping import Keeping
 from bot.channels.slack.lent import Lent, Speaker
 from bot.channels.slack.members import Members
 from bot.channels.slack.modes import Modes
-from conversations.messages import TALK, Immediate, Inbound
+from conversations.messages import TALK, Arrived, Home, Immediate, Inbound
 
 
 @dataclass
@@ -37,6 +37,11 @@ class Desk:
         if self.receive is None:
             raise RuntimeError("nobody listens yet")
         return await self.receive(inbound)
+
+    async def home(self, speaker: Speaker, key: str) -> Home | None:
+        """Somebody's home as it is now."""
+        arrived = Arrived(event=key, account=speaker.account, at=at(None), where="home")
+        return (await self.turn(arrived)).home
 
     async def occasion(
         self, body: Payload, context: AsyncBoltContext, client: AsyncWebClient, *, tell: bool = False

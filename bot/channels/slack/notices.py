@@ -7,6 +7,7 @@ from bot.channels.slack_blocks import button, press_value
 from conversations.messages import Form, Press
 
 Blocks = list[dict[str, Any]]
+View = dict[str, Any]
 
 
 def plain(text: str) -> dict[str, Any]:

@@ -54,9 +54,7 @@ async def _whose(token: str, api: Api, now: datetime) -> Installed:
     enterprise_id = answer.get("enterprise_id")
     workspace = workspace_of(enterprise_id, team_id, org_wide=org_wide)
     if workspace is None:
-        raise TokenWrongError(
-            "Slack does not say whose SLACK_BOT_TOKEN is. Copy it once more."
-        )
+        raise TokenWrongError("Slack does not say whose SLACK_BOT_TOKEN is. Copy it once more.")
     return Installed(
         workspace=workspace,
         enterprise_id=enterprise_id,
