@@ -7,6 +7,7 @@ from bot.channels.slack_blocks.message import pieces_of
 from bot.channels.slack_blocks.sheet import FIRST, Piece, Sheet
 from bot.channels.slack_blocks.spans import Run, packed, text
 from bot.channels.slack_blocks.words import Block, label
+from bot.channels.slack_limits.spots import characters
 from conversations.messages import Home, Message, Section
 
 HEADER, MOST_WAYS = 150, 30
@@ -63,4 +64,4 @@ def _heading(title: str) -> list[Block]:
     if not title.strip():
         return []
     header: Block = {"type": "header", "text": label(title, HEADER)}
-    return [header] if len(title) <= HEADER else [header, *packed([Run((text(title),))])]
+    return [header] if characters(title) <= HEADER else [header, *packed([Run((text(title),))])]

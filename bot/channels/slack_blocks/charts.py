@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.channels.slack_blocks.spans import Run, text
 from bot.channels.slack_blocks.words import NOTHING, Block, shortened
+from bot.channels.slack_limits.spots import characters
 from conversations.messages import Bar, Bars, Chart, Ladder, Progress, Rail, Strip
 
 CHART_TITLE, NAME, POINTS = 50, 20, 20
@@ -33,7 +34,7 @@ def bar_chart(chart: Chart) -> Block | None:
 
 
 def _bars(title: str, labels: Sequence[str], series: Sequence[Series]) -> Block | None:
-    named = all(name.strip() and len(name) <= NAME for name, _ in series)
+    named = all(name.strip() and characters(name) <= NAME for name, _ in series)
     told_apart = len({name for name, _ in series}) == len(series)
     if not title.strip() or not 1 <= len(labels) <= POINTS or not named or not told_apart:
         return None
@@ -50,7 +51,8 @@ def _bars(title: str, labels: Sequence[str], series: Sequence[Series]) -> Block 
 
 def _distinct(labels: Sequence[str]) -> list[str]:
     """Names short enough for an axis; numbered where they would not differ, as the lines of text are."""
-    fit = all(label.strip() and len(label) <= NAME for label in labels) and len(set(labels)) == len(labels)
+    short = all(label.strip() and characters(label) <= NAME for label in labels)
+    fit = short and len(set(labels)) == len(labels)
     return list(labels) if fit else [shortened(f"{at}. {label}", NAME) for at, label in enumerate(labels, 1)]
 
 

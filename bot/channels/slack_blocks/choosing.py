@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.channels.slack_blocks.presses import sent_option
 from bot.channels.slack_blocks.spans import Run, text
 from bot.channels.slack_blocks.words import NOTHING, Block, label, shortened
+from bot.channels.slack_limits.spots import characters
 from conversations.messages import Option
 
 BOXES = 10
@@ -34,7 +35,8 @@ def listed(options: Sequence[Option], room: int) -> list[Run]:
 
 def _too_long(option: Option, room: int, *, buttons: bool) -> bool:
     """A button has no room for a detail at all, an option for a short one."""
-    return len(option.label) > room or (_told(option) and (buttons or len(option.detail or "") > DETAIL))
+    long = characters(option.label) > room
+    return long or (_told(option) and (buttons or characters(option.detail or "") > DETAIL))
 
 
 def _told(option: Option) -> bool:

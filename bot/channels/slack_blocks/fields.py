@@ -16,6 +16,7 @@ from bot.channels.slack_blocks.choosing import (
 from bot.channels.slack_blocks.presses import BUTTON_LABEL, FIELD, sent_option
 from bot.channels.slack_blocks.spans import Run, packed, quoted, rich_texts, text
 from bot.channels.slack_blocks.words import SEARCHED, Block, day_of, label, offered
+from bot.channels.slack_limits.spots import characters
 from conversations.messages import FormField, Option
 
 BOX, LABEL, HINT, ALERT = 3000, 2000, 2000, 200
@@ -29,7 +30,7 @@ def draw_field(field: FormField, name: str, number: int) -> list[Block]:
     spelled_out = listed(options, BUTTON_LABEL)
     above = [*_error(field.error or ""), *rich_texts(field.above), *_long_label(field), *packed(spelled_out)]
     hint = field.hint or ""
-    if len(hint) > HINT:
+    if characters(hint) > HINT:
         above += packed([Run((text(hint),))])
         hint = ""
     labels = shown_on(options, BUTTON_LABEL, numbered=bool(spelled_out))
@@ -50,7 +51,7 @@ def text_box(name: str, called: str, words: str, number: int = 0, *, kept: bool 
         "dispatch_action_config": {"trigger_actions_on": ["on_character_entered"]},
     }
     block: Block = {"type": "input", "block_id": name, "label": label(called, LABEL), "element": box}
-    if len(words) > BOX:
+    if characters(words) > BOX:
         block["hint"] = label(f"{TOO_LONG} {KEPT}" if kept else TOO_LONG, HINT)
         above = [
             {**each, "block_id": f"{name}-whole-{at}"} for at, each in enumerate(packed([quoted(words)]))
@@ -64,7 +65,7 @@ def text_box(name: str, called: str, words: str, number: int = 0, *, kept: bool 
 def is_too_long(field: FormField) -> bool:
     """Whether the earlier answer stands above an empty box."""
     typed = not offered(field.kind, field.options) and field.kind not in ("date", *SEARCHED)
-    return typed and len(as_text(field)) > BOX
+    return typed and characters(as_text(field)) > BOX
 
 
 def as_text(field: FormField) -> str:
@@ -87,13 +88,13 @@ def _input(field: FormField, control: Block, name: str, hint: str) -> Block:
 def _error(sentence: str) -> list[Block]:
     if not sentence.strip():
         return []
-    if len(sentence) > ALERT:
+    if characters(sentence) > ALERT:
         return packed([Run((text(sentence),), "quote")])
     return [{"type": "alert", "text": label(sentence, ALERT), "level": "error"}]
 
 
 def _long_label(field: FormField) -> list[Block]:
-    return packed([Run((text(field.label, bold=True),))]) if len(field.label) > LABEL else []
+    return packed([Run((text(field.label, bold=True),))]) if characters(field.label) > LABEL else []
 
 
 def _control(field: FormField, options: Sequence[Option], labels: Sequence[str], name: str) -> Block:

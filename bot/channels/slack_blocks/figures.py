@@ -6,6 +6,7 @@ from bot.channels.slack_blocks.charts import bar_chart, chart_lines
 from bot.channels.slack_blocks.sheet import SHOWN, Piece, Sheet
 from bot.channels.slack_blocks.spans import Run, packed, runs_of, text
 from bot.channels.slack_blocks.words import NOTHING, Block, label, shortened
+from bot.channels.slack_limits.spots import characters
 from conversations.messages import Chart, Fact, File, Message, Picture, Spans, Table
 
 ROWS, COLUMNS, TABLE_LETTERS = 100, 20, 10_000
@@ -56,7 +57,9 @@ def _table(sheet: Sheet, table: Table) -> list[Block]:
 def _fits(rows: list[tuple[str, ...]]) -> bool:
     narrow = max(map(len, rows)) <= COLUMNS and len({len(row) for row in rows}) == 1
     return (
-        narrow and len(rows) <= ROWS and sum(len(cell) + 1 for row in rows for cell in row) <= TABLE_LETTERS
+        narrow
+        and len(rows) <= ROWS
+        and sum(characters(cell) + 1 for row in rows for cell in row) <= TABLE_LETTERS
     )
 
 
@@ -94,7 +97,7 @@ def _picture(sheet: Sheet, picture: Picture, image: str | None) -> list[Piece]:
     if not image:
         return sheet.draw("picture", lines, SHOWN)
     pieces = sheet.draw("picture", [_image(image, "", picture.alt)], SHOWN)
-    return pieces + (folded(sheet, "picture", AS_TEXT, lines) if len(picture.alt) > ALT else [])
+    return pieces + (folded(sheet, "picture", AS_TEXT, lines) if characters(picture.alt) > ALT else [])
 
 
 def folded(sheet: Sheet, part: str, title: str, blocks: list[Block]) -> list[Piece]:

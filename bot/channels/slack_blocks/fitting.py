@@ -3,11 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.channels.slack_blocks.sheet import Piece, texts_in
-from bot.channels.slack_blocks.words import size
-
-LISTS = ("actions", "input", "section")
-"""Blocks of controls: a long list of options is no long text."""
+from bot.channels.slack_blocks.sheet import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +21,6 @@ VIEW = Room(100, 60_000, 200_000)
 """A view may have 250 kB; some of it is names and what stands around the blocks."""
 PAGE = Room(40, 8_000, 200_000)
 """As much as somebody reads in one window."""
-
-
-def letters(piece: Piece) -> int:
-    """How many characters there are to read in a piece."""
-    return 0 if piece.block["type"] in LISTS else sum(map(len, texts_in(piece.block)))
 
 
 def placed(pieces: Sequence[Piece], room: Room, spare: int) -> list[Piece]:
@@ -75,7 +66,7 @@ def _filled(pieces: Sequence[Piece], room: Room) -> list[Piece]:
 
 
 def _sum(used: tuple[int, int, int], piece: Piece) -> tuple[int, int, int]:
-    return used[0] + 1, used[1] + letters(piece), used[2] + size(piece.block)
+    return used[0] + 1, used[1] + piece.letters, used[2] + piece.bytes
 
 
 def _fit(used: tuple[int, int, int], room: Room) -> bool:

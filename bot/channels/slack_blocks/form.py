@@ -8,6 +8,7 @@ from bot.channels.slack_blocks.sheet import ASKED, FIRST, SHOWN, Piece, Sheet, q
 from bot.channels.slack_blocks.spans import Run, packed, text
 from bot.channels.slack_blocks.window import FORM, TITLE, window, within_window
 from bot.channels.slack_blocks.words import NOTHING, Block, compact, digest, offered
+from bot.channels.slack_limits.spots import characters
 from conversations.messages import Form, FormField, Page
 
 METADATA = 3000
@@ -70,7 +71,7 @@ def _blocks(form: Form, page: Page, shown: int, about: Block) -> list[Block]:
 
 
 def _opening(sheet: Sheet, form: Form, page: Page, shown: int) -> list[Piece]:
-    whole_title = form.title if len(form.title) > TITLE else ""
+    whole_title = form.title if characters(form.title) > TITLE else ""
     titles = [Run((text(each, bold=True),)) for each in (whole_title, page.title) if each.strip()]
     pieces = sheet.draw("title", packed(titles), FIRST, SHOWN)
     if len(form.pages) > 1:

@@ -22,6 +22,7 @@ from bot.channels.slack_blocks.sheet import (
 )
 from bot.channels.slack_blocks.spans import LONGEST, Run, packed, rich_texts, runs_of, text
 from bot.channels.slack_blocks.words import Block, compact, label, plain, shortened
+from bot.channels.slack_limits.spots import characters
 from conversations.messages import Bullets, Button, Link, Message, Option, Part, Spans, Text
 
 HEADER = 150
@@ -87,7 +88,7 @@ def _title(sheet: Sheet, title: str) -> list[Piece]:
     if not title.strip():
         return []
     whole = packed([Run((text(title, bold=True),))])
-    if sheet.surface != "message" or len(title) > HEADER:
+    if sheet.surface != "message" or characters(title) > HEADER:
         return sheet.draw("title", whole, FIRST, BODY)
     return sheet.draw("title", [{"type": "header", "text": label(title, HEADER)}], FIRST)
 
@@ -101,7 +102,7 @@ def _quiet(spans: Spans) -> list[Block]:
     """Small letters; what has a link, weight or a list in it cannot be small."""
     words = plain(spans)
     simple = not any(isinstance(span, Bullets | Link) or span.kind == "bold" for span in spans)
-    return [quiet(words)] if simple and words.strip() and len(words) <= LONGEST else rich_texts(spans)
+    return [quiet(words)] if simple and words.strip() and characters(words) <= LONGEST else rich_texts(spans)
 
 
 def _part(sheet: Sheet, part: Part, number: int) -> list[Piece]:

@@ -5,6 +5,7 @@ from bot.channels.slack_blocks.presses import BUTTON_LABEL, MOST_SENT, button, f
 from bot.channels.slack_blocks.sheet import Sheet, actions
 from bot.channels.slack_blocks.spans import Run, packed, text
 from bot.channels.slack_blocks.words import Block, compact, escaped_within
+from bot.channels.slack_limits.spots import characters
 from conversations.messages import Prompt
 
 MOST = 4
@@ -17,7 +18,7 @@ def draw_prompt(prompt: Prompt) -> Drawn:
     texts = [each for each in prompt.texts if each.strip()]
     sheet = Sheet("prompt", compact(texts))
     spoken = [each for each in texts[:MOST] if fits(compact({"say": each}), MOST_SENT)]
-    written = [each for each in texts if each not in spoken or len(each) > BUTTON_LABEL]
+    written = [each for each in texts if each not in spoken or characters(each) > BUTTON_LABEL]
     blocks = packed([Run((text(OPENING),)), *(Run((text(each),), "bullet") for each in written)])
     buttons = [button(place, each, compact({"say": each})) for place, each in enumerate(spoken)]
     named = [sheet.named("body", block) for block in _shown(blocks)]

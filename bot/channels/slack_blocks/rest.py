@@ -11,20 +11,33 @@ from conversations.messages import Home, Message, Slot
 
 def draw_rest(outbound: Message | Home, key: str, page: int) -> Block:
     """A page of what did not fit; a number beyond the pages is the nearest of them."""
+    windows = rest_windows(outbound, key)
+    return windows[min(max(page, 0), len(windows) - 1)]
+
+
+def rest_windows(outbound: Message | Home, key: str) -> list[Block]:
+    """All pages of what did not fit."""
     turned = pages_behind(outbound, key)
-    shown = min(max(page, 0), len(turned) - 1)
-    blocks = [piece.block for piece in turned[shown]]
+    return [
+        window(REST, "More", _page(turned, number, key), {"rest": key, "page": number})
+        for number in range(len(turned))
+    ]
+
+
+def _page(turned: list[list[Piece]], number: int, key: str) -> list[Block]:
+    """A page, and the ways to its neighbours."""
+    blocks = [piece.block for piece in turned[number]]
     ways = [
         button(place, text, compact({"rest": key, "page": to}))
-        for place, (text, to) in enumerate((("Back", shown - 1), ("Next", shown + 1)))
+        for place, (text, to) in enumerate((("Back", number - 1), ("Next", number + 1)))
         if 0 <= to < len(turned)
     ]
+    mark = digest(key, number)
     if ways or not blocks:
-        count = quiet(f"{shown + 1} of {len(turned)}")
-        blocks.append({"block_id": f"more-of-{digest(key)}", **count})
+        blocks.append({"block_id": f"more-of-{mark}", **quiet(f"{number + 1} of {len(turned)}")})
     if ways:
-        blocks.append({"type": "actions", "block_id": f"more-turn-{digest(key, shown)}", "elements": ways})
-    return window(REST, "More", blocks, {"rest": key, "page": shown})
+        blocks.append({"type": "actions", "block_id": f"more-turn-{mark}", "elements": ways})
+    return blocks
 
 
 def draw_edit(slot: Slot, place: str, text: str) -> Block:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import count
 from typing import Any, Literal
 
-from bot.channels.slack_blocks.words import Block, digest
+from bot.channels.slack_blocks.words import Block, digest, size
 
 Surface = Literal["message", "home", "modal"]
 
@@ -15,7 +16,11 @@ MOST_OF = {"table": 1, "data_visualization": 2}
 """So many of these a message takes."""
 
 
-@dataclass(frozen=True, slots=True)
+LISTS = ("actions", "input", "section")
+"""Blocks of controls: a long list of options is no long text."""
+
+
+@dataclass(frozen=True)
 class Piece:
     """One block.
 
@@ -28,6 +33,16 @@ class Piece:
     block: Block
     rank: int
     hidden: bool = False
+
+    @cached_property
+    def letters(self) -> int:
+        """How many characters there are to read."""
+        return 0 if self.block["type"] in LISTS else sum(map(len, texts_in(self.block)))
+
+    @cached_property
+    def bytes(self) -> int:
+        """How much it takes on the wire."""
+        return size(self.block)
 
 
 @dataclass
@@ -53,7 +68,12 @@ class Sheet:
 
     def name(self, part: str, number: str = "") -> str:
         """The `block_id` of the next block."""
-        return f"{part}-{number}{next(self._numbers)}-{digest(self.key, self.at, self.seed)}"
+        return f"{part}-{number}{next(self._numbers)}-{self.mark}"
+
+    @cached_property
+    def mark(self) -> str:
+        """The letters that all blocks of one message share."""
+        return digest(self.key, self.at, self.seed)
 
     def draw(self, part: str, blocks: Iterable[Block], rank: int, later: int | None = None) -> list[Piece]:
         """Blocks as pieces; `later` is what they are worth from the second on."""

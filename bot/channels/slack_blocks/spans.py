@@ -75,6 +75,8 @@ def text(words: str, *, bold: bool = False) -> Block:
 
 
 def _endings(words: str) -> str:
+    if OPENING.keys().isdisjoint(words):
+        return ""
     waiting: list[str] = []
     for letter in words:
         if letter in OPENING:
@@ -123,8 +125,9 @@ def _pieces(runs: Iterable[Run]) -> Iterator[Run]:
                 elif held:
                     yield replace(run, elements=tuple(held))
                 held, left, room = [], left[at:], LONGEST
-            held.append({**element, "text": left})
-            room -= len(left)
+            if left:
+                held.append({**element, "text": left})
+                room -= len(left)
         if held:
             yield replace(run, elements=tuple(held))
 

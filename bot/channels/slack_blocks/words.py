@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from bot.channels.slack_limits.spots import characters
 from conversations.messages import AnswerKind, Bullets, Day, Inline, Option, Person, Spans
 
 Block = dict[str, Any]
@@ -15,6 +16,7 @@ SEARCHED: tuple[AnswerKind, ...] = ("person", "role", "competency")
 NOTHING = "…"
 """Stands where a text is needed and there is none."""
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+LONGEST_ENTITY = 5
 FORMATTING = "*_~`"
 INVISIBLE = "\u200b"
 
@@ -32,19 +34,23 @@ def escape(text: str) -> str:
 
 def escaped_within(text: str, most: int, rest: str) -> str:
     """A text escaped, as much of it as is then no longer than `most`; `rest` says that more follows."""
-    whole = escape(text)
-    if len(whole) <= most:
+    if characters(whole := escape(text)) <= most:
         return whole
-    fewer = most - len(rest)
-    text = text[:fewer]
-    while len(escape(text)) > fewer:
-        text = text[: max(0, len(text) - max(1, (len(escape(text)) - fewer) // 5))]
+    room = most - characters(rest)
+    text = text[:room]
+    while (over := characters(escape(text)) - room) > 0:
+        text = text[: -max(1, over // LONGEST_ENTITY)]
     return f"{escape(text)}{rest}"
 
 
 def shortened(text: str, most: int) -> str:
     """A text of at most so many characters, with an ellipsis where some are left out."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    if characters(text) <= most:
+        return text
+    text = text[: most - 1]
+    while (over := characters(text) - most + 1) > 0:
+        text = text[:-over]
+    return f"{text.rstrip()}…"
 
 
 def label(text: str, most: int) -> Block:
@@ -104,5 +110,5 @@ def compact(content: object) -> str:
 
 
 def size(content: object) -> int:
-    """How many bytes something takes on the wire."""
-    return len(compact(content).encode())
+    """How many bytes something takes on the wire, at most: some clients escape all that is not ASCII."""
+    return len(json.dumps(content))

@@ -89,8 +89,10 @@ def joined(spans: Iterable[Any]) -> Spans:
     whole: list[Any] = []
     for span in spans:
         last = whole[-1] if whole else None
-        if isinstance(span, Text | Bold) and type(last) is type(span):
-            whole[-1] = type(span)(text=last.text + span.text)
+        if isinstance(span, Text) and isinstance(last, Text):
+            whole[-1] = Text(text=last.text + span.text)
+        elif isinstance(span, Bold) and isinstance(last, Bold):
+            whole[-1] = Bold(text=last.text + span.text)
         elif isinstance(span, Bullets) and isinstance(last, Bullets):
             whole[-1] = Bullets(items=last.items + span.items)
         else:
@@ -124,8 +126,8 @@ def _facts(blocks: Iterable[Block]) -> Iterator[Fact]:
     label, value = "", list[Any]()
     for block in blocks:
         for element in block["elements"]:
-            first, second, *_ = [*element["elements"], {}, {}]
-            if "style" in first and second.get("text") == ": ":
+            first, *others = element["elements"]
+            if "style" in first and others and others[0].get("text") == ": ":
                 if label:
                     yield Fact(label=label, value=joined(value))
                 label, value = first["text"], []
