@@ -12,6 +12,7 @@ from conversations.content.presses import answer_content
 from conversations.delivery import right
 from conversations.dialogue.begin import STARTS, start
 from conversations.in_the_way import answer_in_the_way
+from conversations.keeping_evidence import answer_log_evidence, note_in
 from conversations.linking import answer_link_account
 from conversations.messages import Button, Message, Press
 from conversations.passing_on import answer_my_talk, answer_my_talks, answer_pass_on
@@ -38,6 +39,7 @@ TURNS: Mapping[str, Callable[[Turn, Asked], None]] = {
     "talk_prompt": answer_prompt,
     "talks": answer_talks,
     "schedule_checkin": answer_check_in,
+    "log_evidence": answer_log_evidence,
     "in_the_way": answer_in_the_way,
     "remark": answer_remark,
     "send_on": answer_send_on,
@@ -60,7 +62,7 @@ def understand(turn: Turn, text: str) -> None:
     elif reading.confidence < UNSURE and reading.alternatives:
         turn.tell(which(turn.scene, reading))
     else:
-        ask(turn, asked(reading))
+        ask(turn, asked(reading, text))
 
 
 def read(turn: Turn, text: str) -> Reading:
@@ -74,9 +76,11 @@ def knows(turn: Turn) -> Known:
     return replace(known(turn.scene), guides=guides)
 
 
-def asked(reading: Reading) -> Asked:
-    """A reading as something to be answered."""
+def asked(reading: Reading, text: str = "") -> Asked:
+    """A reading as something to be answered; of the text, what somebody wants to have kept goes along."""
     entities = {kind: entity.key for kind, entity in reading.entities.items()}
+    if reading.intent == "log_evidence" and (note := note_in(text)):
+        entities["note"] = note
     if reading.guide:
         entities["guide"] = reading.guide
     return Asked(reading.intent, entities, reading.unknown_words)

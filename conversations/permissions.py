@@ -36,6 +36,7 @@ class Thing(StrEnum):
     PREFERENCES = "preferences"
     LEDGER = "ledger"
     REMARK = "remark"
+    EVIDENCE = "evidence"
     CONTENT = "content"
     GRANT = "grant"
     SCHEDULE = "schedule"
@@ -77,6 +78,8 @@ RULES: dict[tuple[Thing, Action], frozenset[Relation]] = {
     (Thing.PREFERENCES, Action.WRITE): _SELF,
     (Thing.LEDGER, Action.READ): _SELF,
     (Thing.REMARK, Action.WRITE): _SELF,
+    (Thing.EVIDENCE, Action.READ): _SELF,
+    (Thing.EVIDENCE, Action.WRITE): _SELF,
     (Thing.CONTENT, Action.READ): frozenset({Relation.PEOPLE_TEAM}),
     (Thing.CONTENT, Action.WRITE): frozenset({Relation.PEOPLE_TEAM}),
     (Thing.ACCOUNT, Action.READ): _PEOPLE_TEAM,  # accounts of a chat that match nobody yet

@@ -11,6 +11,7 @@ from conversations.dialogue import answering, aside, cards, forms, returning, st
 from conversations.dialogue.entering import require_right
 from conversations.dialogue.running import Running, running
 from conversations.homes import open_home
+from conversations.keeping_evidence import take_shared
 from conversations.messages import (
     Arrived,
     Drafted,
@@ -47,7 +48,7 @@ def route(turn: Turn, inbound: Inbound) -> None:
         case Uploaded():
             take(turn, inbound)
         case Shared():
-            _sentence(turn, "help.no_sharing")
+            take_shared(turn, inbound)
 
 
 def _arrived(turn: Turn, arrived: Arrived) -> None:
@@ -94,7 +95,7 @@ def _said_after(turn: Turn, text: str) -> None:
         return
     reading = read(turn, text)
     if reading.intent != "unknown" and reading.confidence >= UNSURE:
-        ask(turn, asked(reading))
+        ask(turn, asked(reading, text))
     elif dialogue.status == "finished":
         _sentence(turn, "dialogue.over")
     else:

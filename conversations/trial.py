@@ -18,7 +18,7 @@ from storage.unit import UnitOfWork
 PRIVATE = frozenset({
     "my_gaps", "show_plan", "update_action", "start_conversation", "preferences", "my_talks", "my_talk",
     "pass_on", "grants", "health", "prepare_conversation", "start_assessment", "team_matrix",
-    "team_readiness", "find_openings", "find_mentor", "log_evidence",
+    "team_readiness", "find_openings", "find_mentor", "log_evidence", "my_evidence",
 })  # fmt: skip
 """Intents whose answers show what belongs to a person, or who leads whom."""
 

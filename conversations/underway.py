@@ -43,7 +43,7 @@ class Turn:
         place: where it came in.
         now: business time, UTC.
         immediate: what goes straight back.
-        can_open: whether what came in was a press, which alone can open a form.
+        can_open: whether what came in can open a form: a press, or a message that was passed on.
         in_job: whether this is slow work under way, rather than somebody waiting for an answer.
         by_clock: whether nobody spoke: it fell due, so that everybody is told in their own working hours.
         told: what the speaker is told, in order.

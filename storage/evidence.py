@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Text, insert, select
+from sqlalchemy import Text, delete, insert, select
 from sqlmodel import Field
 
 from storage.rows import NEVER_REUSED, Audience, Content, Moment, Shelf, columns, table
@@ -63,3 +63,9 @@ class EvidenceShelf(Shelf):
         asked = select(*columns(EVIDENCE, Evidence)).where(EVIDENCE.c.about == person_id)
         newest = asked.order_by(EVIDENCE.c.at.desc(), EVIDENCE.c.id.desc())
         return tuple(Evidence(*row) for row in self._connection.execute(newest))
+
+    def remove(self, number: int, about: int) -> None:
+        """A piece of evidence about somebody is gone, words and all."""
+        gone = delete(EVIDENCE).where(EVIDENCE.c.id == number, EVIDENCE.c.about == about)
+        self._touch(about)
+        self._connection.execute(gone)

@@ -86,5 +86,14 @@ FOUND: Mapping[str, Callable[[UnitOfWork, Mapping[int, str], int], Any]] = {
         f"{called[each.viewer_id]}: {each.what}" for each in unit.ledger.viewers(who)
     ],
     "ratings of": _ratings,
+    "evidence of": lambda unit, called, who: [
+        {
+            "competency": each.competency_key,
+            "note": each.note,
+            **({"link": each.permalink} if each.permalink else {}),
+            "readers": sorted(called[reader] for reader in each.audience.people),
+        }
+        for each in unit.evidence.about(who)
+    ],
     "open conversations of": lambda unit, _, who: len(unit.dialogues.open_for(who)),
 }

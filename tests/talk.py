@@ -22,6 +22,7 @@ from conversations.messages import (
     Pressed,
     Said,
     Searched,
+    Shared,
     Slot,
     Submitted,
     Uploaded,
@@ -101,6 +102,10 @@ class Talk:
         """Send a file in the direct message."""
         content = b64encode(text if isinstance(text, bytes) else text.encode()).decode()
         return self.send(Uploaded, person, "talk", file=File(name=name, media="", content=content))
+
+    def share(self, person: int, permalink: str, purpose: str = "evidence") -> Immediate:
+        """Pass a message on from its menu: only where it is."""
+        return self.send(Shared, person, "talk", permalink=permalink, purpose=purpose)
 
     def ask(self, speaker: int, intent: str, /, **given: str) -> Immediate:
         """Press a button that asks for an intent, whether or not there is one."""

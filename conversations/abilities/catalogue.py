@@ -10,6 +10,7 @@ from conversations.abilities import (
     assessments,
     careers,
     conversations,
+    evidence,
     plans,
     remarks,
 )
@@ -53,6 +54,15 @@ CATALOGUE: Mapping[str, Ability] = {
     ),
     "save_self_rating": Ability(
         assessments.save_self_rating, "draft", Thing.SELF_RATING, Action.WRITE, frozenset({"role", "ratings"})
+    ),
+    "own_competencies": Ability(evidence.own_competencies, "read", Thing.EVIDENCE, Action.WRITE),
+    "save_evidence": Ability(
+        evidence.save_evidence,
+        "draft",
+        Thing.EVIDENCE,
+        Action.WRITE,
+        inputs=frozenset({"competency", "note"}),
+        optional=frozenset({"link"}),
     ),
     "add_remark": Ability(
         remarks.add_remark,

@@ -16,9 +16,9 @@ from conversations.answers.administration import (
 )
 from conversations.answers.asked import Asked
 from conversations.answers.coaching import answer_coaching
+from conversations.answers.evidence import answer_my_evidence, answer_remove_evidence
 from conversations.answers.gaps import answer_gaps
 from conversations.answers.instead import (
-    answer_evidence,
     answer_goal,
     answer_mentor,
     answer_openings,
@@ -50,6 +50,8 @@ ANSWERS: Mapping[str, Callable[[Scene, Asked], Message]] = {
     "coaching_tip": answer_coaching,
     "whom": answer_whom,
     "privacy": answer_privacy,
+    "my_evidence": answer_my_evidence,
+    "remove_evidence": answer_remove_evidence,
     "why": answer_why,
     "stop_topic": answer_stop_topic,
     "allow_topic": answer_allow_topic,
@@ -68,7 +70,6 @@ ANSWERS: Mapping[str, Callable[[Scene, Asked], Message]] = {
     "add_goal": answer_goal,
     "find_openings": answer_openings,
     "find_mentor": answer_mentor,
-    "log_evidence": answer_evidence,
     "prepare_conversation": answer_prepare,
     RATE_SOMEBODY: answer_rating,
     "team_matrix": answer_team,

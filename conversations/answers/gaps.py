@@ -2,6 +2,7 @@
 
 from conversations.abilities.careers import Measured, measure
 from conversations.answers.asked import Asked, asked_role, button, own_role, refuse_unknown_role
+from conversations.answers.evidence import counted
 from conversations.answers.next_steps import shift_list
 from conversations.answers.roles import asked_lines
 from conversations.messages import Bar, Bars, Button, Fact, Message, Spans
@@ -41,6 +42,7 @@ def _text_against_text(scene: Scene, role: Role) -> Message:
         body=paragraphs(
             scene.say("gaps.not_assessed", role=role.title),
             _differences(scene, role, shifts) if own else _asked_for(scene, role),
+            _kept(scene, role),
         ),
         more=paragraphs(*(_both_texts(scene, shift) for shift in shifts)),
         buttons=_buttons(scene, role, "button.rate_self"),
@@ -77,7 +79,7 @@ def _ranked(scene: Scene, role: Role, measured: Measured) -> Message:
     opening = scene.say("gaps.ranked" if listed else "gaps.none", role=role.title, count=len(listed))
     return Message(
         summary=scene.line("gaps.summary"),
-        body=paragraphs(lines(opening, bullets(listed[:SHOWN_GAPS])), not_enough),
+        body=paragraphs(lines(opening, bullets(listed[:SHOWN_GAPS])), not_enough, _kept(scene, role)),
         facts=_facts(scene, measured),
         chart=_chart(scene, role, measured),
         more=paragraphs(bullets(listed[SHOWN_GAPS:]), _definitions(scene, measured)),
@@ -105,6 +107,11 @@ def _facts(scene: Scene, measured: Measured) -> tuple[Fact, ...]:
             value=scene.say(gates, missing=", ".join(missing), met=len(ready.gates_met)),
         ),
     )
+
+
+def _kept(scene: Scene, role: Role) -> Spans:
+    """The evidence that the asker keeps for what the role asks for."""
+    return counted(scene, [each.competency for each in scene.guarded.framework.expectations(role.key)])
 
 
 def _percent(share: float | None) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from conversations.abilities.plans import is_open
 from conversations.answers.accounts import unmatched_button
 from conversations.answers.asked import Asked, button
+from conversations.answers.evidence import evidence_line
 from conversations.answers.next_steps import answer_next_steps
 from conversations.answers.plan import action_line, answer_plan, choose_action, looked
 from conversations.answers.preferences import answer_preferences
@@ -23,7 +24,7 @@ def draw_home(turn: Turn) -> Home:
     scene = turn.scene
     drawn = {
         "role": (_role(scene),),
-        "plan": (answer_plan(scene, Asked("show_plan")),),
+        "plan": (answer_plan(scene, Asked("show_plan")), *evidence_line(scene)),
         "open": (*_open(turn), *_over(scene)),
         "week": tuple(filter(None, (talks_card(scene), whom(scene)))),
         "team": tuple(_team(scene)),

@@ -9,7 +9,6 @@ from conversations.answers.asked import (
     refuse_unknown_role,
     value_of,
 )
-from conversations.answers.whom import start_buttons
 from conversations.messages import Button, Message
 from conversations.problems import NotFound
 from conversations.scene import Scene
@@ -76,18 +75,6 @@ def answer_mentor(scene: Scene, asked: Asked) -> Message:
         plan(scene),
         manager=_manager(scene),
         competency=_competency(scene, asked),
-    )
-
-
-def answer_evidence(scene: Scene, _asked: Asked) -> Message:
-    """Nothing was kept, and that is said first; then where it can be kept today."""
-    return say_instead(
-        scene,
-        "instead.evidence",
-        plan(scene),
-        *_goals(scene),
-        *start_buttons(scene),
-        manager=_manager(scene),
     )
 
 

@@ -6,7 +6,19 @@ from conversations.messages import Message, Table
 from conversations.paragraphs import paragraphs
 from conversations.scene import Scene
 
-KEPT = ("asked", "sent", "self_rating", "plan", "talk", "remark", "brief", "facts", "events", "settings")
+KEPT = (
+    "asked",
+    "sent",
+    "self_rating",
+    "plan",
+    "evidence",
+    "talk",
+    "remark",
+    "brief",
+    "facts",
+    "events",
+    "settings",
+)
 """What is told of, in this order; each has three phrases: what it is, who sees it, how long it is kept."""
 
 

@@ -7,12 +7,12 @@ from conversations.dialogue import aside, cards, voice
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.ending import set_aside, show_settled
 from conversations.dialogue.entering import load_open, look_again, require_right
-from conversations.dialogue.options import all_of, command_in, options_of
+from conversations.dialogue.options import all_of, command_in, labelled, options_of
 from conversations.dialogue.progress import arrive, go_on
 from conversations.dialogue.running import Running, running
 from conversations.dialogue.steering import COMMANDS
 from conversations.dialogue.summary import answer_said
-from conversations.messages import Message, Option, Pressed, Said, Slot
+from conversations.messages import Message, Pressed, Said, Slot
 from conversations.problems import NotUnderstood, StaleAnswer
 from conversations.reading import read
 from conversations.stepper import Stop
@@ -189,14 +189,7 @@ def _value(turn: Turn, run: Running, stop: Stop, typed: str | Sequence[str]) -> 
             raise
         options = all_of(turn.scene, kind)  # any role may be named, also one that was not offered
         value = read(kind, typed, options, turn.scene.today)
-    return value if stop.ask.choices or kind == "yes_no" else _labelled(value, options)
-
-
-def _labelled(value: object, options: tuple[Option, ...]) -> object:
-    labels = {option.value: option.label for option in options}
-    if isinstance(value, list):
-        return [{"value": each, "label": labels[each]} for each in value]
-    return {"value": value, "label": labels[value]} if value in labels and isinstance(value, str) else value
+    return value if stop.ask.choices or kind == "yes_no" else labelled(value, options)
 
 
 def _ask_again(

@@ -75,7 +75,7 @@ def _other_subject(turn: Turn, run: Running, text: str, fits: Callable[[str], bo
     of_another = about != turn.person.id and about in run.people
     rest = with_name(phrases, found.rest, run.people[about].called) if of_another else found.rest
     reading = read(turn, rest)
-    return asked(reading) if _is_meant(found, reading) else None
+    return asked(reading, rest) if _is_meant(found, reading) else None
 
 
 def _is_meant(found: Interruption, reading: Reading) -> bool:

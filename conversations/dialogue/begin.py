@@ -115,14 +115,14 @@ def _open_one(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str]
 
 
 def _open(turn: Turn, wanted: Start, about: int, entities: Mapping[str, str], way: str | None) -> None:
-    place = turn.place if wanted.here and not _is_taken(turn) else None
+    place = free_place(turn) if wanted.here else None
     open_dialogue(turn, wanted.guide, about, entities, place=place, way=way)
 
 
-def _is_taken(turn: Turn) -> bool:
-    """Whether this is the thread of another dialogue under way, where its answers belong."""
+def free_place(turn: Turn) -> str | None:
+    """Where the turn is; None in the thread of another dialogue under way, where its answers belong."""
     here = turn.unit.dialogues.at_place(turn.person.id, turn.place) if not is_talk(turn.place) else None
-    return here is not None and here.status in ("open", "parked")
+    return None if here is not None and here.status in ("open", "parked") else turn.place
 
 
 def open_dialogue(  # noqa: PLR0913 - a dialogue begins with this much
@@ -134,6 +134,7 @@ def open_dialogue(  # noqa: PLR0913 - a dialogue begins with this much
     parties: Mapping[str, int] | None = None,
     place: str | None = None,
     way: str | None = None,
+    filled: Mapping[str, str] | None = None,
 ) -> None:
     """Begin a guide in the name of the turn's person.
 
@@ -145,6 +146,7 @@ def open_dialogue(  # noqa: PLR0913 - a dialogue begins with this much
         parties: who plays which part; by default the turn's person and whom it is about.
         place: where it is held; by default in a thread of its own.
         way: what the first question, how to do it, counts as answered with; or what it offers, shown first.
+        filled: what the first page of a form that it begins with is filled in with, by field.
     """
     guide, me, unit = turn.house.guides.named(name), turn.person.id, turn.unit
     unit.dialogues.keep_revision(guide.guide, guide.revision, guide.source, turn.now)
@@ -161,4 +163,6 @@ def open_dialogue(  # noqa: PLR0913 - a dialogue begins with this much
     elif stop.kind == "ask" and way in stop.ask.offers:
         voice.say(turn, run, run.opener, ())  # the thread begins with its title
         show(turn, run, str(way))
+    elif stop.kind == "form" and filled:
+        unit.dialogues.keep_draft(dialogue.id, me, stop.step, 0, dict(filled), turn.now, stop.item)
     go_on(turn, run)

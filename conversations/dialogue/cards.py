@@ -4,7 +4,7 @@ from datetime import date
 
 from conversations.answers.topics import topic_buttons
 from conversations.dialogue.running import Running
-from conversations.guide import Ask
+from conversations.guide import PAGE_SIZE, Ask
 from conversations.messages import Button, Message, Option, Press, Question, Slot, Spans
 from conversations.paragraphs import bullets, lines, paragraphs, row
 from conversations.scene import Scene
@@ -124,11 +124,12 @@ def settled_card(scene: Scene, run: Running, stop: Stop, said: Spans, *, changea
 def form_card(scene: Scene, run: Running, stop: Stop) -> Message:
     """A form is offered as a card; it opens from a press."""
     slot = run.slot(stop.place)
+    one_page = 0 < len(stop.form.asks) <= PAGE_SIZE
     open_it = Button(label=scene.line("button.open"), press=Press(do="open", slot=slot), style="primary")
     return Message(
         summary=scene.line("dialogue.question_summary", title=run.title),
         body=lines(scene.say("dialogue.form", title=run.title), run.question(stop)),
-        hint=scene.say("dialogue.form_pages"),
+        hint=scene.say("dialogue.form_page" if one_page else "dialogue.form_pages"),
         buttons=(open_it, *_buttons(scene, slot, {"stop": True})),
         audience=audience(scene, run),
     )

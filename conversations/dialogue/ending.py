@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from conversations.abilities.administration import part_name
 from conversations.answers.asked import Asked, button
+from conversations.answers.evidence import kept_card
 from conversations.answers.gaps import answer_gaps
 from conversations.delivery import right
 from conversations.dialogue import cards, summary, voice
@@ -118,11 +119,21 @@ def _tell_linked(turn: Turn, run: Running) -> None:
     turn.tell(Message(summary=there.line("accounts.linked"), body=said), person=there.person.id, place="talk")
 
 
+def _tell_kept(turn: Turn, run: Running) -> None:
+    """After a piece of evidence: what was kept. From here on its words lie in one place alone."""
+    results = (each.value for each in run.settled.values() if isinstance(each.value, dict))
+    number = next((result["evidence"] for result in results if "evidence" in result), None)
+    if number is not None:
+        voice.tell(turn, run, run.opener, kept_card(turn.scene_of(run.opener), number))
+        turn.unit.dialogues.blank(run.dialogue.id)
+
+
 AFTERWARDS: Mapping[str, Callable[[Turn, Running], None]] = {
     "self-rating": _show_gaps,
     "remark": _pass_on,
     "give-role": _tell_holder,
     "link-account": _tell_linked,
+    "evidence": _tell_kept,
 }
 """What a guide was walked through for."""
 

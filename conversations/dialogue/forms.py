@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from conversations.dialogue import cards, pages, voice
 from conversations.dialogue.deeds import settle
 from conversations.dialogue.entering import load_open
-from conversations.dialogue.options import listed
+from conversations.dialogue.options import labelled, listed
 from conversations.dialogue.pages import Values
 from conversations.dialogue.progress import go_on
 from conversations.dialogue.running import Running
@@ -25,6 +25,7 @@ from conversations.reading import read
 from conversations.stepper import Stop
 from conversations.underway import Turn
 from conversations.wording import plain
+from frameworks.gaps import NOT_OBSERVED
 
 
 def open_form(turn: Turn, slot: Slot, _pressed: Pressed) -> None:
@@ -60,7 +61,7 @@ def submit(turn: Turn, submitted: Submitted) -> None:
     stop = _waiting_form(turn, run, submitted.slot)
     _keep_draft(turn, run, stop, submitted.page, submitted.values)
     drafts = turn.unit.dialogues.drafts(run.dialogue.id, turn.person.id, stop.step, stop.item)
-    form = pages.build(turn.scene, run, stop, drafts, submitted.page)
+    form = pages.build(turn, run, stop, drafts, submitted.page)
     for number in (submitted.page, *range(len(form.pages))):
         errors = _errors(turn, form.pages[number], drafts.get(number, {}))
         if errors and number == submitted.page:
@@ -87,14 +88,15 @@ def _read(turn: Turn, field: FormField, values: Values) -> object:
     if not typed and not field.required:
         return None
     if not typed and field.options:
-        raise NotUnderstood("answer.choose")
+        rated = any(option.value == NOT_OBSERVED for option in field.options)
+        raise NotUnderstood("answer.choose" if rated else "answer.choose_one")
     return read(field.kind, typed, field.options, turn.scene.today)
 
 
 def _settle(turn: Turn, run: Running, stop: Stop, form: Form, drafts: Mapping[int, Values]) -> None:
     run.dialogue = turn.unit.dialogues.touch(run.dialogue, turn.now)
     value = {
-        field.name: _read(turn, field, drafts.get(number, {}))
+        field.name: _worded(stop, field, _read(turn, field, drafts.get(number, {})))
         for number, page in enumerate(form.pages)
         for field in page.fields
     }
@@ -108,6 +110,12 @@ def _settle(turn: Turn, run: Running, stop: Stop, form: Form, drafts: Mapping[in
         )
     turn.immediate = Immediate(close=True)
     go_on(turn, run, stop.place)
+
+
+def _worded(stop: Stop, field: FormField, value: object) -> object:
+    """What was chosen from what an ability or the framework listed keeps the words that were read."""
+    looked_up = {ask.id for ask in stop.form.asks if not ask.choices and ask.answer != "yes_no"}
+    return labelled(value, field.options) if field.name in looked_up else value
 
 
 def search(turn: Turn, searched: Searched) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from conversations.abilities.catalogue import perform
 from conversations.dialogue.running import Running
+from conversations.guide import Ask
 from conversations.messages import Option
 from conversations.reading import fitting
 from conversations.scene import Scene
@@ -47,19 +48,22 @@ def command_in(turn: Turn, run: Running, stop: Stop, text: str) -> str | None:
 def _offered(turn: Turn, run: Running, stop: Stop) -> tuple[Option, ...]:
     """What a card shows before anything is typed."""
     ask = stop.ask
+    if ask.answer == "person" and not (ask.choices or ask.choices_from):
+        return listed([stop.before])  # a reopened answer
+    return choices_of(turn, run, ask, stop.names)
+
+
+def choices_of(turn: Turn, run: Running, ask: Ask, names: Mapping[str, object]) -> tuple[Option, ...]:
+    """What a question offers, be it on a card of its own or in a form."""
     if ask.choices:
-        labels = {value: run.wording.line(label, stop.names) for value, label in ask.choices.items()}
+        labels = {value: run.wording.line(label, names) for value, label in ask.choices.items()}
         return tuple(Option(value=value, label=label) for value, label in labels.items())
     if ask.choices_from:
-        return listed(_found(turn, run, stop, ask.choices_from))
+        return listed(_found(turn, run, names, ask.choices_from))
     if ask.answer == "yes_no":
         scene = turn.scene_of(run.person_of(ask.to))
         return tuple(Option(value=word, label=scene.line(f"dialogue.{word}")) for word in ("yes", "no"))
-    if ask.answer in ("role", "competency"):
-        return all_of(turn.scene, ask.answer)
-    if ask.answer == "person":
-        return listed([stop.before])  # a reopened answer
-    return ()
+    return all_of(turn.scene, ask.answer) if ask.answer in ("role", "competency") else ()
 
 
 def _people(scene: Scene, words: str, *, picked: bool) -> tuple[Option, ...]:
@@ -72,10 +76,10 @@ def _people(scene: Scene, words: str, *, picked: bool) -> tuple[Option, ...]:
     return tuple(Option(value=str(key), label=name, detail=apart(key) or None) for key, name in named)
 
 
-def _found(turn: Turn, run: Running, stop: Stop, source: str) -> object:
+def _found(turn: Turn, run: Running, names: Mapping[str, object], source: str) -> object:
     """What an earlier step found; else the source is a reading ability without inputs."""
-    if source in stop.names:
-        return stop.names[source]
+    if source in names:
+        return names[source]
     scene = turn.scene_of(run.opener)
     return perform(turn.house.catalogue, source, scene, run.dialogue.about, {})
 
@@ -89,6 +93,14 @@ def listed(found: object) -> tuple[Option, ...]:
         for each in found
         if isinstance(each, Mapping)
     )
+
+
+def labelled(value: object, options: tuple[Option, ...]) -> object:
+    """What was chosen, with the words that were read beside it."""
+    labels = {option.value: option.label for option in options}
+    if isinstance(value, list):
+        return [{"value": each, "label": labels[each]} for each in value]
+    return {"value": value, "label": labels[value]} if value in labels and isinstance(value, str) else value
 
 
 def all_of(scene: Scene, kind: str) -> tuple[Option, ...]:

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from conversations.dialogue import cards
-from conversations.dialogue.options import listed
+from conversations.dialogue.options import choices_of, listed
 from conversations.dialogue.running import Running
 from conversations.guide import PAGE_SIZE
-from conversations.messages import Form, FormField, Option, Page
-from conversations.scene import Scene
+from conversations.messages import Form, FormField, Page
 from conversations.stepper import Stop
 from conversations.underway import Turn
 from conversations.wording import plain
@@ -19,7 +18,7 @@ Values = Mapping[str, str | tuple[str, ...]]
 def opened(turn: Turn, run: Running, stop: Stop) -> Form:
     """A form as it opens: with everything that was typed before, at its first unfinished page."""
     drafts = turn.unit.dialogues.drafts(run.dialogue.id, turn.person.id, stop.step, stop.item)
-    form = build(turn.scene, run, stop, drafts)
+    form = build(turn, run, stop, drafts)
     unfinished = (
         number
         for number, page in enumerate(form.pages)
@@ -28,9 +27,9 @@ def opened(turn: Turn, run: Running, stop: Stop) -> Form:
     return form.model_copy(update={"page": next(unfinished, 0)})
 
 
-def build(scene: Scene, run: Running, stop: Stop, drafts: Mapping[int, Values], page: int = 0) -> Form:
+def build(turn: Turn, run: Running, stop: Stop, drafts: Mapping[int, Values], page: int = 0) -> Form:
     """A form with its pages, filled in from the drafts."""
-    fields = _fields(run, stop)
+    fields = _fields(turn, run, stop)
     chunks = [fields[at : at + PAGE_SIZE] for at in range(0, len(fields), PAGE_SIZE)]
     title = plain(run.question(stop))
     pages = tuple(
@@ -42,12 +41,12 @@ def build(scene: Scene, run: Running, stop: Stop, drafts: Mapping[int, Values], 
         title=run.title,
         pages=pages,
         page=page,
-        submit=scene.line("dialogue.submit"),
-        audience=cards.audience(scene, run),
+        submit=turn.scene.line("dialogue.submit"),
+        audience=cards.audience(turn.scene, run),
     )
 
 
-def _fields(run: Running, stop: Stop) -> list[FormField]:
+def _fields(turn: Turn, run: Running, stop: Stop) -> list[FormField]:
     form = stop.form
     if form.asks_from is None:
         return [
@@ -56,10 +55,7 @@ def _fields(run: Running, stop: Stop) -> list[FormField]:
                 label=run.wording.line(ask.ask, stop.names),
                 kind=ask.answer,
                 hint=run.wording.line(ask.hint, stop.names) if ask.hint else None,
-                options=tuple(
-                    Option(value=value, label=run.wording.line(label, stop.names))
-                    for value, label in ask.choices.items()
-                ),
+                options=choices_of(turn, run, ask, stop.names),
                 required=not ask.optional,
             )
             for ask in form.asks

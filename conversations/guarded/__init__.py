@@ -4,6 +4,7 @@ from conversations.guarded.accounts import GuardedAccounts
 from conversations.guarded.administration import Administration
 from conversations.guarded.content import GuardedContent
 from conversations.guarded.directory import Directory
+from conversations.guarded.evidence import GuardedEvidence
 from conversations.guarded.grants import GuardedGrants
 from conversations.guarded.own import Own
 from conversations.guarded.plans import GuardedPlans
@@ -18,6 +19,7 @@ class Guarded(
     GuardedContent,
     GuardedAccounts,
     GuardedRemarks,
+    GuardedEvidence,
     GuardedTalks,
     GuardedPlans,
     GuardedRatings,

@@ -8,6 +8,7 @@ from conversations.problems import NotAllowed
 from frameworks.gaps import Rated
 from frameworks.model import Framework, Role
 from storage.careers import Published
+from storage.evidence import Evidence
 from storage.people import Person
 from storage.plans import Plan
 from storage.positions import Position
@@ -62,6 +63,12 @@ class Rehearsal(Guarded):
         """Their plan is empty."""
         self.check(Thing.PLAN, Action.READ, person)
         return Plan(person, ())
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """They keep none."""
+        self.check(Thing.EVIDENCE, Action.READ, INVENTED)
+        return ()
 
     def last_talk(self, person: int) -> date | None:
         """Nobody has talked with them yet."""

@@ -90,6 +90,12 @@ class Answers(Shelf):
         """Ask again from scratch: the answer does not fit what is asked now."""
         self._connection.execute(delete(ANSWER).where(_at(ANSWER, dialogue_id, step, item)))
 
+    def blank(self, dialogue_id: int) -> None:
+        """Forget all that was answered and known from the opening on: what came of it is kept elsewhere."""
+        self._connection.execute(delete(ANSWER).where(ANSWER.c.dialogue_id == dialogue_id))
+        self._connection.execute(delete(DRAFT).where(DRAFT.c.dialogue_id == dialogue_id))
+        self._connection.execute(update(DIALOGUE).where(DIALOGUE.c.id == dialogue_id).values(entities={}))
+
     def draft(
         self, dialogue_id: int, person_id: int, step: str, page: int, item: int | None = None
     ) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from tests.conversations.houses import CAREER, understands
 from tests.talk import Talk
 
 NOT_YET = (
-    "path_between", "add_goal", "find_openings", "find_mentor", "log_evidence", "prepare_conversation",
+    "path_between", "add_goal", "find_openings", "find_mentor", "prepare_conversation",
     "team_matrix", "team_readiness", "pulse_results", "programme_metrics",
 )  # fmt: skip
 
@@ -69,16 +69,8 @@ def test_a_goal_begins_with_the_role_and_takes_the_words_up_there(talk: Talk, pe
     talk.expects(people["mina"], "gone")
 
 
-def test_nothing_was_kept_is_said_first_where_somebody_wanted_something_noted(
-    talk: Talk, people: Cast
-) -> None:
-    talk.say(people["mina"], "note that I led yesterday's incident review")
-    assert talk.bodies(people["mina"])[0].startswith("Nothing was kept")
-    talk.expects(people["mina"], "your next check-in or talk with Daniel Okafor")
-
-
 def test_whoever_reports_to_nobody_is_promised_nobody(talk: Talk, people: Cast) -> None:
-    for intent in ("find_openings", "find_mentor", "log_evidence"):
+    for intent in ("find_openings", "find_mentor"):
         talk.ask(people["noor"], intent)
         assert "None" not in talk.read(people["noor"])
         assert labels(talk, people["noor"]) == ["Show my plan"]

@@ -30,6 +30,8 @@ preferences read:  self
 preferences write: self
 ledger read:       self
 remark write:      self
+evidence read:     self
+evidence write:    self
 content read:      people-team
 content write:     people-team
 grant read:        people-team
