@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from conversations.matching_accounts import Profile, meet
 from storage.database import Database
 from storage.unit import UnitOfWork
-from tests.builders import Cast, action, goal, has_role, rating
+from tests.builders import NOW, Cast, action, goal, has_role, rating
 
 Said = Mapping[str, Any]
 
@@ -29,9 +30,16 @@ def _rated(unit: UnitOfWork, cast: Cast, who: int, more: Said) -> None:
     rating(unit, who, more["levels"], rater, sealed=more.get("sealed", False))
 
 
+def _account(unit: UnitOfWork, _cast: Cast, _who: int, more: Said) -> None:
+    number = f"U{unit.strangers.count()}"
+    profile = Profile("slack", "T", number, more.get("email"), more["name"], None, present=True)
+    assert meet(unit, profile, NOW) is None
+
+
 PREPARED: Mapping[str, Callable[[UnitOfWork, Cast, int, Said], None]] = {
     "goal of": _goal,
     "rated": _rated,
+    "account waiting for": _account,
     "role of": lambda unit, _, who, more: has_role(unit, who, more["role"], more.get("title")),
 }
 

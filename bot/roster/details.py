@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 
 from bot.roster.entry import Entry
+from frameworks.cadence import NO_PLACE
 from frameworks.model import same_name_key
 from storage.people import Person
 
 
 def details(entry: Entry, person: Person) -> Iterator[tuple[str, str | None]]:
-    """What is different in what the HR system says. An address and a language are never taken away."""
-    told: dict[str, str | None] = {"full_name": entry.name, "timezone": entry.timezone}
+    """What is different in what the HR system says. An address and a language are never taken away.
+
+    A zone in which nobody lives is written where none is known, so it takes no other's place.
+    """
+    told: dict[str, str | None] = {"full_name": entry.name}
+    if entry.timezone not in NO_PLACE or person.timezone in NO_PLACE:
+        told["timezone"] = entry.timezone
     if same_name_key(person.employee_id or "") != entry.key:
         told["employee_id"] = entry.employee_id
     if "preferred_name" in entry.has:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    literal,
     null,
     or_,
     select,
@@ -89,8 +90,11 @@ class Mailbox(Places):
         settled = done.values(status="sent", receipt=receipt, body=None, settled_at=now, lease_until=None)
         row = self._connection.execute(settled.returning(OUTBOX.c.account_id, OUTBOX.c.place)).one_or_none()
         if row and row.place.startswith(THREAD):
-            root = {"account_id": row.account_id, "place": row.place, "receipt": receipt}
-            self._connection.execute(self._insert(PLACE_ROOT).values(root).on_conflict_do_nothing())
+            still = select(ACCOUNT.c.id, literal(row.place), literal(receipt)).where(
+                ACCOUNT.c.id == row.account_id  # it may have been taken away meanwhile
+            )
+            root = self._insert(PLACE_ROOT).from_select(["account_id", "place", "receipt"], still)
+            self._connection.execute(root.on_conflict_do_nothing())
 
     def failed(self, parcel_id: int, code: str, now: datetime) -> None:
         """It cannot be delivered: the body is blanked, and what follows at its address may go."""
@@ -141,12 +145,16 @@ class Mailbox(Places):
     def expire_leases(self, now: datetime) -> int:
         """Call unknown what a courier took, to deliver or to look for it, and never reported on. How many.
 
-        Whether they arrived cannot be known here, so they are never simply sent again. `now` is the machine's
-        time, as the leases are.
+        Whether they arrived cannot be known here, so they are never simply sent again; nor can it be found
+        out where the account is gone to which they went. `now` is the machine's time, as the leases are.
         """
         overdue = and_(_IN_HAND, OUTBOX.c.lease_until < now)
         unknown = update(OUTBOX).where(overdue).values(status="unknown", lease_until=None)
-        return self._connection.execute(unknown).rowcount
+        expired = self._connection.execute(unknown).rowcount
+        doubtful = and_(OUTBOX.c.status == "unknown", OUTBOX.c.code.is_(None), OUTBOX.c.lease_until.is_(None))
+        lost = and_(doubtful, ~exists().where(ACCOUNT.c.id == OUTBOX.c.account_id))
+        self._connection.execute(update(OUTBOX).where(lost).values(code=CANNOT_LOOK, body=None))
+        return expired
 
     def counts(self) -> dict[ParcelStatus, int]:
         """How many messages there are in each state."""
