@@ -21,7 +21,7 @@ from storage.unit import UnitOfWork
 
 __all__ = ["Profile", "meet", "meet_everybody"]
 
-AT_ONCE = 200
+AT_ONCE = 100
 """So many accounts are met in one unit, so that SQLite's writer is soon free for others."""
 
 log = logging.getLogger("trellis.matching")

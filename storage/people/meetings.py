@@ -51,9 +51,7 @@ class Meetings(Accounts):
 
         With `hold` nobody else links these people to accounts until the unit ends.
         """
-        here = and_(ACCOUNT.c.channel == channel, ACCOUNT.c.workspace == workspace)
-        links = self._links(channel, workspace, ids)
-        found = self._across(channel, across)
+        links, found = self._known(channel, workspace, frozenset(ids), frozenset(across))
         owners = self._owners(addresses)
         people = {each.person_id for each in links.values()} | set(owners.values())
         people.update(*found.values())
@@ -61,26 +59,34 @@ class Meetings(Accounts):
         asked = select(PERSON.c.id, PERSON.c.timezone).where(PERSON.c.id.in_(people), employed)
         asked = asked.order_by(PERSON.c.id).with_for_update() if hold else asked
         zones = {row.id: row.timezone for row in self._connection.execute(asked)} if people else {}
-        theirs = select(ACCOUNT.c.person_id).where(here, ACCOUNT.c.person_id.in_(zones))
-        holders = frozenset(self._connection.scalars(theirs)) if zones else frozenset()
-        return Acquaintance(links, found, owners, zones, holders)
+        return Acquaintance(links, found, owners, zones, self._holders(channel, workspace, zones))
 
-    def _links(self, channel: str, workspace: str, ids: Ids) -> dict[str, Link]:
-        asked = select(ACCOUNT.c.external_id, ACCOUNT.c.person_id, ACCOUNT.c.timezone).where(
-            ACCOUNT.c.channel == channel, ACCOUNT.c.workspace == workspace, ACCOUNT.c.external_id.in_(ids)
+    def _holders(self, channel: str, workspace: str, people: Collection[int]) -> frozenset[int]:
+        """Which of these have an account there. By their own index: SQLite would walk the whole workspace."""
+        if not people:
+            return frozenset()
+        asked = select(ACCOUNT.c.person_id, ACCOUNT.c.channel, ACCOUNT.c.workspace)
+        rows = self._connection.execute(asked.where(ACCOUNT.c.person_id.in_(people)))
+        return frozenset(
+            row.person_id for row in rows if (row.channel, row.workspace) == (channel, workspace)
         )
-        return {row[0]: Link(*row[1:]) for row in self._connection.execute(asked)}
 
-    def _across(self, channel: str, ids: Ids) -> dict[str, frozenset[int]]:
-        if not ids:
-            return {}
-        asked = select(ACCOUNT.c.external_id, ACCOUNT.c.person_id).where(
-            ACCOUNT.c.channel == channel, ACCOUNT.c.external_id.in_(ids)
-        )
-        found: dict[str, set[int]] = {}
-        for external_id, person_id in self._connection.execute(asked):
-            found.setdefault(external_id, set()).add(person_id)
-        return {external_id: frozenset(people) for external_id, people in found.items()}
+    def _known(
+        self, channel: str, workspace: str, ids: frozenset[str], across: frozenset[str]
+    ) -> tuple[dict[str, Link], dict[str, frozenset[int]]]:
+        """Accounts there, and accounts anywhere. By the id alone: SQLite would walk a whole workspace."""
+        names = ("channel", "workspace", "external_id", "person_id", "timezone")
+        asked = select(*(ACCOUNT.c[name] for name in names)).where(ACCOUNT.c.external_id.in_(ids | across))
+        links: dict[str, Link] = {}
+        found: dict[str, frozenset[int]] = {}
+        for its_channel, its_workspace, key, person_id, zone in self._connection.execute(asked):
+            if its_channel != channel:
+                continue
+            if its_workspace == workspace and key in ids:
+                links[key] = Link(person_id, zone)
+            if key in across:
+                found[key] = found.get(key, frozenset()) | {person_id}
+        return links, found
 
     def _owners(self, addresses: Ids) -> dict[str, int]:
         if not addresses:

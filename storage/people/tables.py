@@ -65,7 +65,7 @@ class AccountRow(Row, table=True):
     person_id: int = Field(foreign_key="person.id", index=True)
     channel: str
     workspace: str
-    external_id: str
+    external_id: str = Field(index=True)
     installation: str
     greeted_at: datetime | None = Field(default=None, sa_type=Moment)
     timezone: str | None = None
