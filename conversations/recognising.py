@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 from conversations.permissions import Relation
 from frameworks.cadence import NO_PLACE
 from frameworks.model import same_name_key
-from storage.people import Acquaintance
+from storage.people import Acquaintance, Told
 from storage.strangers import Seen, StrangerReason
 from storage.unit import UnitOfWork
 
@@ -27,7 +27,8 @@ class Profile:
         channel, workspace, external_id: which.
         email, name, timezone: its profile; the time zone by its IANA name.
         present: a full member: not deactivated, no guest, no bot, nobody of another organisation.
-        aliases: other ids of the same human, such as the one across an organisation.
+        aliases: other ids of the same human that hold in several workspaces, such as the one across an
+            organisation. The first is remembered.
     """
 
     channel: str
@@ -45,6 +46,12 @@ class Profile:
         prefix = ACROSS.get(self.channel)
         own = {self.external_id} if prefix and self.external_id.startswith(prefix) else set()
         return frozenset(own.union(self.aliases))
+
+    @property
+    def widest(self) -> str | None:
+        """The one of them that is remembered: the account's own, else the first of the others."""
+        own = [self.external_id] if self.external_id in self.across else []
+        return next(iter((*own, *self.aliases)), None)
 
     @property
     def address(self) -> str:
@@ -69,13 +76,13 @@ class Meeting:
     unmatched: dict[str, Seen] = field(default_factory=dict)
     noted: dict[str, Seen] = field(default_factory=dict)
     settled: list[str] = field(default_factory=list)
-    zones: dict[str, str] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
     moves: dict[int, str] = field(default_factory=dict)
 
     @property
     def is_news(self) -> bool:
         """Whether there is anything to write."""
-        return any((self.links, self.noted, self.settled, self.zones, self.moves))
+        return any((self.links, self.noted, self.settled, self.told, self.moves))
 
     def look(self, profiles: Sequence[Profile], *, hold: bool = False, heard: bool = False) -> None:
         """Find out whose each is. `heard`: the platform told of it just now, nobody listed it."""
@@ -90,6 +97,7 @@ class Meeting:
         )
         for each in profiles:
             self._recognise(each, known)
+            self._remember(each, known)
             self._locate(each, known, heard=heard)
         self._compare([each.external_id for each in profiles])
 
@@ -117,8 +125,18 @@ class Meeting:
         taken = person in known.holders or person in self.links.values()
         return "taken" if taken else person
 
+    def _remember(self, profile: Profile, known: Acquaintance) -> None:
+        """Note what the platform names; what it names no more stays."""
+        link = known.links.get(profile.external_id)
+        if link is None and profile.external_id not in self.links:
+            return
+        before = (link.timezone, link.across) if link else (None, None)
+        told = (profile.zone or before[0], profile.widest or before[1])
+        if told != before:
+            self.told[profile.external_id] = told
+
     def _locate(self, profile: Profile, known: Acquaintance, *, heard: bool) -> None:
-        """Note the time zone of an account, and follow it where it says something new.
+        """Follow the time zone of an account where it says something new.
 
         A listing says nothing new when it names a zone for the first time: platforms name a zone of their own
         choosing for whoever has never opened them.
@@ -128,8 +146,6 @@ class Meeting:
         if person is None or zone is None:
             return
         before = link.timezone if link else None
-        if before != zone:
-            self.zones[profile.external_id] = zone
         lives = self.moves.get(person) or known.zones.get(person)
         follows = heard if before is None else before != zone
         if lives in NO_PLACE:
@@ -150,7 +166,7 @@ class Meeting:
         """Write what is new."""
         people, strangers = self.unit.people, self.unit.strangers
         people.introduce(self.channel, self.workspace, self.links)
-        people.zones_named(self.channel, self.workspace, self.zones)
+        people.told(self.channel, self.workspace, self.told)
         people.move(self.moves)
         strangers.note_many(self.channel, self.workspace, self.noted, self.now)
         strangers.settled(self.channel, self.workspace, *self.settled)

@@ -12,14 +12,17 @@ from storage.people.accounts import Accounts
 from storage.people.tables import ACCOUNT, NAME, PERSON
 
 Ids = Collection[str]
+Told = tuple[str | None, str | None]
+"""The time zone and the id across workspaces, as a platform names them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Whose an account is, and the time zone that its platform named last."""
+    """Whose an account is, with the time zone and the id across workspaces that its platform named last."""
 
     person_id: int
     timezone: str | None
+    across: str | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -28,7 +31,7 @@ class Acquaintance:
 
     Args:
         links: whose they are, by id.
-        across: whose accounts with some ids are, in any workspace of the channel.
+        across: whose accounts with some ids are, or of humans with these ids, in any workspace.
         addresses: whose each address is or was, folded.
         zones: everybody of all these who works here, with the zone that holds unless they chose one.
         holders: those of them who have an account in this workspace.
@@ -52,6 +55,8 @@ class Meetings(Accounts):
         With `hold` nobody else links these people to accounts until the unit ends.
         """
         links, found = self._known(channel, workspace, frozenset(ids), frozenset(across))
+        for human, person_id in self._humans(channel, across):
+            found[human] = found.get(human, frozenset()) | {person_id}
         owners = self._owners(addresses)
         people = {each.person_id for each in links.values()} | set(owners.values())
         people.update(*found.values())
@@ -75,18 +80,26 @@ class Meetings(Accounts):
         self, channel: str, workspace: str, ids: frozenset[str], across: frozenset[str]
     ) -> tuple[dict[str, Link], dict[str, frozenset[int]]]:
         """Accounts there, and accounts anywhere. By the id alone: SQLite would walk a whole workspace."""
-        names = ("channel", "workspace", "external_id", "person_id", "timezone")
+        names = ("channel", "workspace", "external_id", "person_id", "timezone", "across")
         asked = select(*(ACCOUNT.c[name] for name in names)).where(ACCOUNT.c.external_id.in_(ids | across))
         links: dict[str, Link] = {}
         found: dict[str, frozenset[int]] = {}
-        for its_channel, its_workspace, key, person_id, zone in self._connection.execute(asked):
+        for its_channel, its_workspace, key, person_id, zone, human in self._connection.execute(asked):
             if its_channel != channel:
                 continue
             if its_workspace == workspace and key in ids:
-                links[key] = Link(person_id, zone)
+                links[key] = Link(person_id, zone, human)
             if key in across:
                 found[key] = found.get(key, frozenset()) | {person_id}
         return links, found
+
+    def _humans(self, channel: str, ids: Ids) -> list[tuple[str, int]]:
+        """Whose accounts are of these humans, by the id that their platform named last."""
+        if not ids:
+            return []
+        asked = select(ACCOUNT.c.across, ACCOUNT.c.person_id)
+        rows = self._connection.execute(asked.where(ACCOUNT.c.channel == channel, ACCOUNT.c.across.in_(ids)))
+        return [(row.across, row.person_id) for row in rows]
 
     def _owners(self, addresses: Ids) -> dict[str, int]:
         if not addresses:
@@ -108,17 +121,18 @@ class Meetings(Accounts):
         self._settle_accounts(list(links.values()))
         self._touch(*links.values())
 
-    def zones_named(self, channel: str, workspace: str, zones: Mapping[str, str]) -> None:
-        """Note the time zones that a platform names, by account."""
-        if not zones:
+    def told(self, channel: str, workspace: str, said: Mapping[str, Told]) -> None:
+        """Note what a platform names, by account."""
+        if not said:
             return
         theirs = and_(
             ACCOUNT.c.channel == channel,
             ACCOUNT.c.workspace == workspace,
             ACCOUNT.c.external_id == bound("whose"),
         )
-        rows = [{"whose": key, "zone": zone} for key, zone in zones.items()]
-        self._connection.execute(update(ACCOUNT).where(theirs).values(timezone=bound("zone")), rows)
+        rows = [{"whose": key, "zone": zone, "human": across} for key, (zone, across) in said.items()]
+        noted = update(ACCOUNT).where(theirs).values(timezone=bound("zone"), across=bound("human"))
+        self._connection.execute(noted, rows)
 
     def move(self, zones: Mapping[int, str]) -> None:
         """From now on people live in these time zones; whoever chose one themselves keeps it."""

@@ -57,10 +57,15 @@ class PersonNameRow(Row, table=True):
 class AccountRow(Row, table=True):
     """Who somebody is in a channel. `installation` is the workspace through which they are reached.
 
-    `greeted_at` says when they were welcomed there; `timezone` is what the platform named last.
+    `greeted_at` says when they were welcomed there. `timezone` and `across` are what the platform named last:
+    where its owner is, and the id by which the same human is known in all workspaces of an organisation.
     """
 
-    __table_args__ = (UniqueConstraint("channel", "workspace", "external_id"), NEVER_REUSED)
+    __table_args__ = (
+        UniqueConstraint("channel", "workspace", "external_id"),
+        Index("ix_account_channel_across", "channel", "across"),
+        NEVER_REUSED,
+    )
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     channel: str
@@ -69,6 +74,7 @@ class AccountRow(Row, table=True):
     installation: str
     greeted_at: datetime | None = Field(default=None, sa_type=Moment)
     timezone: str | None = None
+    across: str | None = None
 
 
 PERSON = table(PersonRow)

@@ -1,4 +1,4 @@
-"""An account remembers the time zone that its platform named last, and is found by its id in any workspace."""
+"""An account remembers the time zone that its platform named last, and is found by its id anywhere."""
 
 import sqlalchemy as sa
 from alembic import op
