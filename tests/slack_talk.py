@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.channels.slack_blocks import Meant, NotKept, read_action
+from bot.channels.slack_blocks import FORM, Meant, NotKept, read_action
 from bot.channels.slack_blocks.sheet import texts_in
 from conversations.messages import Form, FormField, Immediate, Message, Page, Press, Slot
 from storage.database import Database
@@ -173,7 +173,7 @@ class SlackTalk(Talk):
             message = _as_meant(undrawn({"text": posted.text, "blocks": posted.blocks}), posted.blocks)
             screen.show(place, posted.ts, message, posted.ts if known else None)
         view = self._slack.view(member(person))
-        screen.form = _form(view) if view and view.callback_id == "form" else None
+        screen.form = _form(view) if view and view.callback_id == FORM else None
         screen.errors = _errors(view) if view else {}
 
 

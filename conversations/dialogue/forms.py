@@ -56,7 +56,7 @@ def _keep_draft(turn: Turn, run: Running, stop: Stop, page: int, values: Values)
 
 
 def submit(turn: Turn, submitted: Submitted) -> None:
-    """Check one page and keep it; after the last page the whole form is the answer."""
+    """Check one page, keep it and turn to the next; after the last page the whole form is the answer."""
     run = load_open(turn, submitted.slot.dialogue)
     stop = _waiting_form(turn, run, submitted.slot)
     _keep_draft(turn, run, stop, submitted.page, submitted.values)
@@ -67,7 +67,7 @@ def submit(turn: Turn, submitted: Submitted) -> None:
         if errors and number == submitted.page:
             turn.immediate = Immediate(errors=errors)
             return
-        if errors or (number > submitted.page and number not in drafts):
+        if errors or number == submitted.page + 1:
             turn.immediate = Immediate(form=form.model_copy(update={"page": number}))
             return
     _settle(turn, run, stop, form, drafts)

@@ -18,7 +18,7 @@ from conversations.messages import Form
 
 PATIENCE = 2.5
 """Seconds after which a form is offered instead of opened: what opens it is good for three."""
-EXPIRED = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
+OVERTAKEN = "hash_conflict"
 
 
 @dataclass
@@ -62,7 +62,10 @@ class Answers:
             await self.tell(occasion, place, text, blocks)
 
     async def show(self, occasion: Occasion, view: View) -> bool:
-        """Show a modal. Whether that was still possible."""
+        """Show a modal. Whether that was still possible.
+
+        One that shows something newer meanwhile, as after two quick presses, is left as it is.
+        """
         if occasion.is_late:
             return False
         try:
@@ -76,7 +79,7 @@ class Answers:
                 return False
         except SlackApiError as error:
             log.warn("modal not shown", code=said(error))
-            return False
+            return said(error) == OVERTAKEN
         except (SlackClientError, TimeoutError, OSError) as error:
             log.warn("modal not shown", error)
             return False

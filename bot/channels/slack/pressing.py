@@ -16,6 +16,7 @@ from bot.channels.slack.drafting import keep_draft
 from bot.channels.slack.heard import Payload, action_key, at
 from bot.channels.slack.notices import notice
 from bot.channels.slack_blocks import (
+    FORM,
     Edit,
     Meant,
     NotKept,
@@ -131,7 +132,7 @@ class Pressing:
 
     async def _keep_draft(self, occasion: Occasion, body: Payload) -> None:
         view = body.get("view") or {}
-        if view.get("callback_id") == "form":
+        if view.get("callback_id") == FORM:
             await keep_draft(self._desk, occasion, view, f"{action_key(body)}:draft")
 
     async def _replaced(self, occasion: Occasion, body: Payload, immediate: Immediate) -> None:
