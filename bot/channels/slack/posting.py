@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Any
 
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log
@@ -125,7 +125,7 @@ class Posting:
             answer = await client.files_upload_v2(filename="picture.png", content=content, alt_txt=alt[:1000])
             files = answer.get("files") or [answer.get("file")]
             return str(files[0]["id"])
-        except (SlackClientError, TimeoutError, OSError, LookupError, TypeError) as error:
+        except (*failures.FAULTS, LookupError, TypeError) as error:
             log.warn("picture not sent", error)
             return None
 
@@ -141,7 +141,7 @@ class Posting:
             await client.files_upload_v2(
                 filename=message.file.name, content=content, channel=channel, thread_ts=thread
             )
-        except (SlackClientError, TimeoutError, OSError) as error:
+        except failures.FAULTS as error:
             log.warn("file not sent", error, parcel=parcel.id)
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log
@@ -13,6 +12,7 @@ from bot.channels.slack import words
 from bot.channels.slack.answering import Occasion
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.downloads import download
+from bot.channels.slack.failures import FAULTS
 from bot.channels.slack.heard import Payload, at, command_key, mentioned, message_key, spoken
 from bot.channels.slack.heard import words as typed
 from bot.channels.slack.notices import to_the_chat
@@ -60,7 +60,7 @@ class Speaking:
                 text=words.MENTIONED,
                 thread_ts=event.get("thread_ts"),
             )
-        except (SlackClientError, TimeoutError, OSError) as error:
+        except FAULTS as error:
             log.warn("notice not sent", error)
 
     async def command(
