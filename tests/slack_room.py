@@ -137,14 +137,17 @@ class SlackRoom:
 
     def install(self, team: str) -> None:
         """Keep the token that is good in a workspace now."""
-        self.run(self._installs.save(installation(self._slack, team)))
+        self.run(self._keep(team))
+
+    async def _keep(self, team: str) -> None:
+        await self._installs.save(installation(self._slack, team))
 
     async def _open(self) -> None:
         threads = Threads(self._database)
         asked = settings(self._slack, sockets=self._sockets, installed=bool(self._teams))
         self._installs = installs = slack_installs(threads, Seal(asked.secret_keys), now)
         for team in self._teams:
-            await installs.save(installation(self._slack, team))
+            await self._keep(team)
         lent = SlackHouse(threads, self._business)
         connected = await connect(self._stack, asked, lent, installs, now)
         self.channel = connected.channel

@@ -30,6 +30,7 @@ class Arriving:
         occasion = await self._desk.occasion(body, context, client)
         if occasion is None:
             return
+        self._desk.directs.note(occasion.speaker, str(event.get("channel", "")))
         if event.get("tab") == "home":
             self._homes.stands(occasion.speaker, (event.get("view") or {}).get("hash"))
             await self._show_home(occasion, str(body["event_id"]))

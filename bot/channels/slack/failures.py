@@ -28,7 +28,7 @@ TROUBLE = frozenset(
 )  # fmt: skip
 PASSING = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "only_one_table_allowed", "invalid_arguments"})
-BUSY = "ratelimited"
+BUSY, UNREACHABLE = "ratelimited", "unreachable"
 MUCH_LATER = 600.0  # seconds
 TOO_MANY = 429
 A_WHILE = 30.0

@@ -62,7 +62,6 @@ class Posting:
             drawn = drawn if agent or not _begins_a_thread(parcel, message) else _pointing_to_thread(drawn)
             sent = await self._tried(client, parcel, drawn, attempt)
             if sent:
-                await self._send_file(client, parcel, message)
                 return sent
         return await self.send(client, parcel, Drawn(in_full(message, words.ONLY_TEXT), [], keeps=False))
 
@@ -128,21 +127,6 @@ class Posting:
         except (*failures.FAULTS, LookupError, TypeError) as error:
             log.warn("picture not sent", error)
             return None
-
-    async def _send_file(self, client: AsyncWebClient, parcel: Parcel, message: Message) -> None:
-        if message.file is None or parcel.replaces:
-            return
-        channel, thread = target(parcel)
-        content = b64decode(message.file.content)
-        if not channel.startswith("D"):
-            reader = Speaker(parcel.workspace, parcel.external_id)
-            channel = await self.keeping.lent.channel_of(reader) or channel
-        try:
-            await client.files_upload_v2(
-                filename=message.file.name, content=content, channel=channel, thread_ts=thread
-            )
-        except failures.FAULTS as error:
-            log.warn("file not sent", error, parcel=parcel.id)
 
 
 def target(parcel: Parcel) -> tuple[str, str | None]:

@@ -160,7 +160,7 @@ class Pressing:
         container = body.get("container") or {}
         channel, ts = str(container.get("channel_id", "")), str(container.get("message_ts", ""))
         thread = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts")
-        if channel != await self._desk.lent.channel_of(occasion.speaker):
+        if channel != await self._desk.directs.of(occasion.speaker):
             return TALK  # a card that was passed on is answered in the own direct message
         return await self._desk.place(occasion, channel, ts, None if thread == ts else thread, begins=False)
 

@@ -35,6 +35,7 @@ class Speaking:
         if occasion is None:
             return
         channel, ts = str(event["channel"]), str(event["ts"])
+        self._desk.directs.note(occasion.speaker, channel)
         place = await self._desk.place(occasion, channel, ts, event.get("thread_ts"), begins=True)
         files = event.get("files") or ()
         for number, file in enumerate(files):
@@ -82,7 +83,7 @@ class Speaking:
                 text=typed(text, names, context.bot_user_id),
             )
         )
-        if body.get("channel_id") == await self._desk.lent.channel_of(occasion.speaker):
+        if body.get("channel_id") == await self._desk.directs.of(occasion.speaker):
             await ack()
         else:
             await ack(text=words.ANSWERED, blocks=to_the_chat(words.ANSWERED, chat_url(body)))

@@ -11,6 +11,8 @@ from tests.bot.channels.slack_scene import CHANGE, HOME, POST, SlackScene, accou
 from tests.builders import NOW
 from tests.slack_talk import TEAM
 
+GONE = ("channel_not_found", "user_not_found", "messages_tab_disabled", "cannot_dm_bot", "restricted_action")
+
 
 @pytest.fixture
 def scene(sqlite_database: Database) -> Iterator[SlackScene]:
@@ -144,19 +146,7 @@ def test_a_change_that_was_cut_off_is_made_again(scene: SlackScene) -> None:
         assert scene.texts("mina") == [f"changed {number}"]
 
 
-def test_where_slack_cannot_be_reached_nothing_was_sent_and_it_goes_later(scene: SlackScene) -> None:
-    scene.put("mina", "known")
-    scene.settle()
-    address = scene.slack.world.address
-    assert address
-    with scene.database.unit() as unit:
-        unit.people.account(scene.people["mina"], "slack", TEAM, scene.at("mina"))
-    assert scene.counts() == {"sent": 1}
-
-
-@pytest.mark.parametrize(
-    "code", ["channel_not_found", "user_not_found", "messages_tab_disabled", "cannot_dm_bot", "restricted_action"]
-)
+@pytest.mark.parametrize("code", GONE)
 def test_an_address_that_is_gone_fails_its_own_message_only(scene: SlackScene, code: str) -> None:
     scene.slack.fail_next(POST, code)
     scene.put("mina", "one")
@@ -170,7 +160,7 @@ def test_an_address_that_is_gone_fails_its_own_message_only(scene: SlackScene, c
 
 @pytest.mark.parametrize("code", ["invalid_auth", "token_revoked", "account_inactive", "missing_scope"])
 def test_an_installation_in_trouble_pauses_and_no_other(two: SlackScene, code: str) -> None:
-    two.slack.fail_next(POST, code, times=2)
+    two.slack.fail_next(POST, code)
     two.put("mina", "one")
     two.settle()
     two.put("ana", "two")
