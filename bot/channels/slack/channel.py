@@ -51,7 +51,7 @@ class SlackChannel:
         modes, keeping, directs = Modes(), Keeping(lent), Directs(lent)
         self._desk = Desk(lent, Members(lent), modes, keeping, Answers(keeping), directs)
         posting = Posting(keeping)
-        homes = Homes(posting.home, self._home_anew)
+        homes = Homes(posting.home, posting.plainer, self._home_anew)
         self._delivery = Delivery(directs, ways, modes, posting, homes)
         self._sockets: list[AsyncSocketModeHandler] = []
         attach(app, self._desk, ways, homes)

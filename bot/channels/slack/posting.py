@@ -101,8 +101,14 @@ class Posting:
                 raise
             log.warn("blocks refused", parcel=parcel.id, code=failures.said(error))
             if attempt.rich and not attempt.picture:
-                self._plain_until[parcel.workspace] = self.clock() + A_DAY
+                self.plainer(parcel.workspace)
             return None
+
+    def plainer(self, workspace: str) -> bool:
+        """Draw without newer blocks there for a day. Whether they were used until now."""
+        plain = self._how_rich(workspace) == (False,)
+        self._plain_until[workspace] = self.clock() + A_DAY
+        return not plain
 
     def _how_rich(self, workspace: str) -> tuple[bool, ...]:
         return (False,) if self.clock() < self._plain_until.get(workspace, 0.0) else (True, False)
