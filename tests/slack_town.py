@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.channels.slack_blocks.sheet import texts_in
 from conversations.messages import Immediate, Inbound

@@ -1,11 +1,10 @@
 """Forms as windows: opened, filled in, turned, left, gone stale, and opened late."""
 
-import asyncio
 from collections.abc import Iterator
 
 import pytest
 
-from conversations.messages import Drafted, Immediate, Inbound, Pressed, Submitted
+from conversations.messages import Drafted, Pressed, Submitted
 from storage.database import Database
 from tests.fake_slack import View
 from tests.slack_town import Town, labels, town, words
