@@ -16,6 +16,7 @@ from tests.slack_room import SlackRoom, house
 from tests.talk import Talk
 
 TEAM = "T1"
+CHANNEL = "C1"
 
 
 def member(person: int) -> str:
@@ -31,6 +32,7 @@ def move_in(database: Database, slack: FakeSlack, cast: Cast) -> None:
             unit.people.unlink_many(old)
             unit.people.account(number, "slack", TEAM, member(number))
             slack.add_person(member(number), unit.people.get(number).called, team=TEAM)
+    slack.add_channel(CHANNEL, team=TEAM, members=[member(number) for number in cast.values()])
 
 
 class SlackTalk(Talk):
@@ -79,6 +81,13 @@ class SlackTalk(Talk):
         content = text if isinstance(text, bytes) else text.encode()
         answer = self._slack.say(member(person), "", files=[(name, content)])
         assert answer.ok, answer
+        return self._look()
+
+    def share(self, person: int, permalink: str, purpose: str = "evidence") -> Immediate:
+        self.put_away()
+        posted = self._slack.write(member(person), CHANNEL, "Somebody else's words")
+        self._slack.world.addresses[posted.channel, posted.ts] = permalink
+        assert self._slack.message_shortcut(member(person), f"save_{purpose}", posted).ok
         return self._look()
 
     def open_home(self, person: int) -> Immediate:

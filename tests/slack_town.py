@@ -1,4 +1,4 @@
-"""The people of the observatory at Slack, by first name: what they do there, and what they then have before them."""
+"""The people of the observatory at Slack, by first name: what they do, and what they have before them."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -43,7 +43,9 @@ class Town:
         """Somebody writes to the app. What they read then."""
         return self.after(who, self.slack.say(self.id(who), text, thread, raw=raw))
 
-    def press(self, who: str, label: str, on: Shown | str | None = None, *, stale: bool = False) -> list[Posted]:
+    def press(
+        self, who: str, label: str, on: Shown | str | None = None, *, stale: bool = False
+    ) -> list[Posted]:
         """Somebody presses the newest button of this name, or the one on a card or in a window."""
         place = on or self.card(who, label)
         return self.after(who, self.slack.press(self.id(who), place, label, stale=stale))

@@ -49,7 +49,9 @@ class Members:
         for team in await _teams(client, workspace):
             async for profile in _pages(client.users_list, "members", team):
                 member = member_of(workspace, profile)
-                found.setdefault(member.speaker.external_id, member)
+                known = found.get(member.speaker.external_id)
+                if known is None or not known.present:  # somebody may have left one team and be in another
+                    found[member.speaker.external_id] = member
         await self._lent.meet_all(workspace, tuple(found.values()))
         self._known.clear()
 
@@ -108,14 +110,13 @@ def member_of(workspace: str, profile: Mapping[str, Any]) -> Member:
     """A member as Slack describes them, for an installation's workspace or organisation."""
     details, across = profile.get("profile") or {}, profile.get("enterprise_user") or {}
     number = str(profile["id"])
-    aliases = {str(across[name]) for name in ("id",) if across.get(name)} - {number}
     return Member(
         speaker=Speaker(workspace, number),
         email=details.get("email") or None,
         name=details.get("real_name") or profile.get("real_name") or profile.get("name") or number,
         timezone=profile.get("tz") or None,
         present=_is_present(workspace, number, profile, across),
-        aliases=tuple(sorted(aliases)),
+        aliases=(str(across["id"]),) if across.get("id") else (),
     )
 
 
