@@ -139,17 +139,15 @@ class Meeting:
         """Follow the time zone of an account where it says something new.
 
         A listing says nothing new when it names a zone for the first time: platforms name a zone of their own
-        choosing for whoever has never opened them.
+        choosing for whoever has never opened them. A zone in which nobody lives takes no other's place.
         """
         link, zone = known.links.get(profile.external_id), profile.zone
         person = link.person_id if link else self.links.get(profile.external_id)
-        if person is None or zone is None:
+        if person is None or zone is None or zone in NO_PLACE:
             return
         before = link.timezone if link else None
         lives = self.moves.get(person) or known.zones.get(person)
-        follows = heard if before is None else before != zone
-        if lives in NO_PLACE:
-            follows = zone not in NO_PLACE
+        follows = lives in NO_PLACE or (heard if before is None else before != zone)
         if lives is not None and follows and lives != zone:
             self.moves[person] = zone
 

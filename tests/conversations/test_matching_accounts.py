@@ -186,6 +186,13 @@ def test_the_zone_of_the_chat_takes_the_place_of_utc_and_is_followed(unit: UnitO
     assert zone(unit, who) == "Europe/Lisbon"
 
 
+def test_a_zone_in_which_nobody_lives_takes_no_others_place(unit: UnitOfWork) -> None:
+    who, mine = ada(unit), profile("U1", "ada@example.com")
+    meet(unit, replace(mine, timezone="Asia/Tokyo"), NOW)
+    meet(unit, replace(mine, timezone="UTC"), NOW)
+    assert zone(unit, who) == "Asia/Tokyo"
+
+
 def test_what_somebody_chose_themselves_goes_before_it(unit: UnitOfWork) -> None:
     who = ada(unit)
     unit.people.set_preferences(who, own_timezone="Africa/Nairobi")

@@ -91,6 +91,19 @@ def test_an_id_in_another_kind_of_chat_is_another_matter(unit: UnitOfWork) -> No
     assert meet(unit, replace(ELSEWHERE, channel="teams"), NOW) is None
 
 
+def test_a_listing_of_two_accounts_of_one_human_says_nothing_new_the_second_time(database: Database) -> None:
+    with database.unit() as unit:
+        who = ada(unit)
+        meet(unit, replace(ADA, timezone="Asia/Tokyo"), NOW)
+        other = replace(ADA, external_id="U2", timezone="Asia/Tokyo")
+        assert meet(unit, other, NOW) == who
+    listing = [replace(ADA, timezone="Asia/Tokyo"), replace(other, timezone="UTC")]
+    for _ in range(2):
+        meet_everybody(database, "slack", "T1", listing, NOW)
+        with database.reading() as unit:
+            assert unit.people.get(who).timezone == "Asia/Tokyo"
+
+
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations([ADA, ELSEWHERE, replace(ELSEWHERE, workspace="T3", external_id="U3")]))
 def test_in_whatever_order_workspaces_are_listed_one_human_has_one_account_in_each(
