@@ -1,9 +1,9 @@
 """The courier: carries what the outbox holds to the channels, in order per address.
 
-Different addresses go at the same time, up to `AT_ONCE`. A commit wakes the courier; the clock's sweep only
-catches up. What is known not to have arrived goes back to the outbox. What may or may not have arrived is
-left alone: its lease runs out, and from then on it is a matter for `reconciling.py`. Nothing is blindly sent
-twice.
+Different addresses go at the same time, up to `AT_ONCE`. A commit wakes the courier, and so does the end of a
+pause; the clock's sweep only catches up. What is known not to have arrived goes back to the outbox. What may
+or may not have arrived is left alone: its lease runs out, and from then on it is a matter for
+`reconciling.py`. Nothing is blindly sent twice.
 """
 
 import asyncio
@@ -22,6 +22,7 @@ AT_ONCE = 16
 LEASE = timedelta(seconds=60)
 MARGIN = timedelta(seconds=5)  # nothing is begun, and nothing goes on, this close to the end of a lease
 UNSTATED_WAIT = timedelta(seconds=30)  # before the next attempt, where the platform names no time
+A_MOMENT = 0.02  # seconds: clocks that are compared do not tick together
 
 Address = tuple[int, str]
 
@@ -75,6 +76,7 @@ class Courier:
     _lanes: dict[Address, list[Claimed]] = field(default_factory=dict)
     _walks: set[asyncio.Task[None]] = field(default_factory=set)
     _pauses: dict[tuple[str, str, str], datetime] = field(default_factory=dict)
+    _alarms: dict[datetime, asyncio.TimerHandle] = field(default_factory=dict)
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
     _run: asyncio.Task[None] | None = None
     _closing: bool = False
@@ -100,6 +102,8 @@ class Courier:
         """Claim nothing more, let deliveries under way end for `patience` seconds, give back what waits."""
         self._closing = True
         self.wake()
+        for alarm in self._alarms.values():
+            alarm.cancel()
         if self._run:
             await self._run  # never cancelled: a claim that was under way would lease parcels to nobody
         if self._walks:
@@ -147,6 +151,7 @@ class Courier:
                 if later:
                     for parcel in lane:
                         await self.outbox.later(parcel, later)
+                    self._wake_at(later)
                     break
                 lane.pop(0)
         except Exception as error:  # noqa: BLE001  whatever was not settled keeps its lease and becomes `unknown`
@@ -154,6 +159,16 @@ class Courier:
         finally:
             del self._lanes[address]
             self.wake()
+
+    def _wake_at(self, moment: datetime) -> None:
+        """What was put off goes as soon as it may; no sweep has to come by."""
+        if moment not in self._alarms and not self._closing:
+            seconds = max(0.0, (moment - self.now()).total_seconds()) + A_MOMENT
+            self._alarms[moment] = asyncio.get_running_loop().call_later(seconds, self._ring, moment)
+
+    def _ring(self, moment: datetime) -> None:
+        del self._alarms[moment]
+        self.wake()
 
     async def _attempt(self, claimed: Claimed) -> datetime | None:
         """Deliver one parcel. Returns when to try again, if that is certain to be right."""

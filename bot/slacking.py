@@ -55,11 +55,10 @@ class SlackHouse:
 
     async def channel_of(self, speaker: Speaker) -> str | None:
         """The direct message's id, as an earlier receipt has it."""
-        receipts = await self.threads.reading(
-            lambda unit: unit.mailbox.receipts(CHANNEL, speaker.workspace, speaker.external_id)
+        last = await self.threads.reading(
+            lambda unit: unit.mailbox.last_receipt(CHANNEL, speaker.workspace, speaker.external_id, DIRECT)
         )
-        channels = (receipt.partition(":")[0] for receipt in receipts)
-        return next((channel for channel in channels if channel.startswith(DIRECT)), None)
+        return last.partition(":")[0] if last else None
 
     async def keep(self, speaker: Speaker, key: str, body: str) -> None:
         """Keep a message whole for its reader, as JSON."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import datetime
@@ -10,8 +10,11 @@ from functools import cache
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from bot.channels.slack.channel import SlackChannel
 from bot.channels.slack.connecting import Connected, connect
+from bot.channels.slack.installs import Installed
 from bot.clock import now
+from bot.courier import LEASE
 from bot.service import Service
 from bot.settings import Settings
 from bot.slack_installs import slack_installs
@@ -27,14 +30,42 @@ Result = TypeVar("Result")
 PATIENCE = 20.0  # seconds
 
 
-def settings(slack: FakeSlack, *, sockets: bool) -> Settings:
-    """Settings of one workspace, over Socket Mode or over HTTP."""
+def settings(slack: FakeSlack, *, sockets: bool, installed: bool = False) -> Settings:
+    """Settings of one workspace, over Socket Mode or HTTP; or of many that install the app themselves."""
+    if installed:
+        return Settings(
+            _env_file=None,
+            slack_client_id=slack.client_id,
+            slack_client_secret=slack.client_secret,
+            slack_signing_secret=slack.signing_secret,
+            slack_api_url=slack.url,
+            public_url="https://trellis.example.com",
+            secret_key="a key for tests alone",  # noqa: S106
+        )
     return Settings(
         _env_file=None,
         slack_bot_token=slack.bot_token,
         slack_app_token=slack.app_token if sockets else None,
         slack_signing_secret=None if sockets else slack.signing_secret,
         slack_api_url=slack.url,
+    )
+
+
+def installation(slack: FakeSlack, team: str) -> Installed:
+    """The app in a workspace, with the token that is good there now."""
+    home = slack.workspace(team)
+    return Installed(
+        workspace=home.owner,
+        enterprise_id=home.enterprise,
+        team_id=None if home.org_wide else team,
+        name=home.name,
+        app_id=slack.app_id,
+        bot_id=home.bot_profile,
+        bot_account=home.bot,
+        scopes=(),
+        expires_at=None,
+        installed_at=now(),
+        token=home.bot_token,
     )
 
 
@@ -52,16 +83,25 @@ class SlackRoom:
         slack: the other side.
         business: business time.
         sockets: Socket Mode in place of HTTP.
+        teams: the workspaces that have installed the app themselves, where there is no token in the settings.
     """
 
     def __init__(
-        self, database: Database, slack: FakeSlack, business: Callable[[], datetime], *, sockets: bool
+        self,
+        database: Database,
+        slack: FakeSlack,
+        business: Callable[[], datetime],
+        *,
+        sockets: bool = False,
+        teams: Iterable[str] = (),
     ) -> None:
         self._database, self._slack, self._business, self._sockets = database, slack, business, sockets
+        self._teams = tuple(teams)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._stack = AsyncExitStack()
         self.service: Service
+        self.channel: SlackChannel
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -84,12 +124,33 @@ class SlackRoom:
         """Wait until everything that may go out has gone."""
         self.run(self.service.courier.settle())
 
+    def reconcile(self) -> None:
+        """Let every lease run out, look for what was cut off, and deliver what did not arrive."""
+        self.run(self._reconcile())
+
+    async def _reconcile(self) -> None:
+        await self.service.courier.settle()
+        late = now() + 2 * LEASE
+        await self.service.threads.in_unit(lambda unit: unit.mailbox.expire_leases(late))
+        await self.service.reconciler.reconcile()
+        await self.service.courier.settle()
+
+    def install(self, team: str) -> None:
+        """Keep the token that is good in a workspace now."""
+        self.run(self._keep(team))
+
+    async def _keep(self, team: str) -> None:
+        await self._installs.save(installation(self._slack, team))
+
     async def _open(self) -> None:
         threads = Threads(self._database)
-        asked = settings(self._slack, sockets=self._sockets)
-        installs = slack_installs(threads, Seal(()), now)
+        asked = settings(self._slack, sockets=self._sockets, installed=bool(self._teams))
+        self._installs = installs = slack_installs(threads, Seal(asked.secret_keys), now)
+        for team in self._teams:
+            await self._keep(team)
         lent = SlackHouse(threads, self._business)
         connected = await connect(self._stack, asked, lent, installs, now)
+        self.channel = connected.channel
         self.service = Service(threads, replace(house()), [connected.channel], self._business)
         await self._serve(connected)
         self._stack.push_async_callback(self._close)

@@ -1,12 +1,10 @@
-"""Where messages went: the place of a thread, and the last receipts of an account."""
+"""Where messages went: the place of a thread, and the last receipt of an account."""
 
 from sqlalchemy import ColumnElement, and_, select
 
 from storage.mailbox.claim import Claims
 from storage.mailbox.tables import OUTBOX, PLACE_ROOT
 from storage.people.tables import ACCOUNT
-
-LAST_FEW = 20
 
 
 class Places(Claims):
@@ -19,13 +17,14 @@ class Places(Claims):
         place: str | None = self._connection.scalar(asked)
         return place
 
-    def receipts(self, channel: str, workspace: str, external_id: str) -> list[str]:
-        """The receipts of the last few messages to an account, the newest first."""
+    def last_receipt(self, channel: str, workspace: str, external_id: str, begins: str) -> str | None:
+        """The receipt of the last message to an account whose receipts begin so; None where there is none."""
         here = and_(_account(channel, workspace, external_id), ACCOUNT.c.id == OUTBOX.c.account_id)
         asked = select(OUTBOX.c.receipt).join(ACCOUNT, here)
-        theirs = and_(OUTBOX.c.person_id == ACCOUNT.c.person_id, OUTBOX.c.receipt.is_not(None))
-        newest = asked.where(theirs).order_by(OUTBOX.c.id.desc()).limit(LAST_FEW)
-        return [str(receipt) for receipt in self._connection.scalars(newest)]
+        theirs = and_(OUTBOX.c.person_id == ACCOUNT.c.person_id, OUTBOX.c.receipt.startswith(begins))
+        newest = asked.where(theirs).order_by(OUTBOX.c.id.desc()).limit(1)
+        receipt: str | None = self._connection.scalar(newest)
+        return receipt
 
 
 def _account(channel: str, workspace: str, external_id: str) -> ColumnElement[bool]:

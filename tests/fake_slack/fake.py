@@ -135,7 +135,7 @@ class FakeSlack(Speaking, Touching):
         """Let the next calls of a method go wrong.
 
         Args:
-            method: for example `chat.postMessage`.
+            method: for example `chat.postMessage`; `upload` is the address that takes a file's content.
             how: `429`, `503`, `drop_after`, `drop_before`, `slow`, or an error of Slack's.
             times: how many calls.
             seconds: Retry-After of a 429; how slow.

@@ -150,8 +150,12 @@ class Server:
             return web.Response(status=503, text=UNAVAILABLE, content_type="text/html")
         return web.json_response(_error(fault.how, ()))
 
-    async def _uploaded(self, request: web.Request) -> web.Response:
+    async def _uploaded(self, request: web.Request) -> web.StreamResponse:
         content = await _content(request)
+        with self.world.lock:
+            fault = self.faults.take("upload")
+        if fault is not None:
+            return await self._faulty(request, fault, "upload", {}, "")
         with self.world.lock:
             kept = self.world.files.get(request.match_info["file"])
             if kept is None or kept.complete:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log
 from bot.channels.slack import words
-from bot.channels.slack.failures import said
+from bot.channels.slack.failures import FAULTS, said
 from bot.channels.slack.keeping import Keeping
 from bot.channels.slack.lent import Speaker
 from bot.channels.slack.notices import View, late_notice, notice
@@ -80,7 +80,7 @@ class Answers:
         except SlackApiError as error:
             log.warn("modal not shown", code=said(error))
             return said(error) == OVERTAKEN
-        except (SlackClientError, TimeoutError, OSError) as error:
+        except FAULTS as error:
             log.warn("modal not shown", error)
             return False
         return True
@@ -99,5 +99,5 @@ class Answers:
                 blocks=blocks,
                 thread_ts=thread if place.startswith("talk:") else None,
             )
-        except (SlackClientError, TimeoutError, OSError) as error:
+        except FAULTS as error:
             log.warn("notice not sent", error)

@@ -2,13 +2,13 @@
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log
 from bot.channels.slack import words
 from bot.channels.slack.answering import Occasion
 from bot.channels.slack.desk import Desk
+from bot.channels.slack.failures import FAULTS
 from bot.channels.slack.heard import Payload, at, command_key, workspace_of
 from bot.channels.slack.homes import Homes
 from bot.channels.slack.lent import Speaker
@@ -30,6 +30,7 @@ class Arriving:
         occasion = await self._desk.occasion(body, context, client)
         if occasion is None:
             return
+        self._desk.directs.note(occasion.speaker, str(event.get("channel", "")))
         if event.get("tab") == "home":
             self._homes.stands(occasion.speaker, (event.get("view") or {}).get("hash"))
             await self._show_home(occasion, str(body["event_id"]))
@@ -46,7 +47,7 @@ class Arriving:
         try:
             if home:
                 await self._homes.show(occasion.client, occasion.speaker, home)
-        except (SlackClientError, TimeoutError, OSError) as error:
+        except FAULTS as error:
             log.warn("home not shown", error)
 
     async def start_talk(
@@ -111,7 +112,7 @@ async def _permalink(body: Payload, client: AsyncWebClient) -> str:
     channel, message = body["channel"]["id"], body["message"]
     try:
         return str((await client.chat_getPermalink(channel=channel, message_ts=message["ts"]))["permalink"])
-    except (SlackClientError, TimeoutError, OSError) as error:
+    except FAULTS as error:
         log.note("permalink made by hand", kind=type(error).__name__)
     domain = (body.get("team") or {}).get("domain") or "app"
     return f"https://{domain}.slack.com/archives/{channel}/p{message['ts'].replace('.', '')}"

@@ -7,13 +7,14 @@ from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.errors import SlackClientError
 
 from bot import log
 from bot.channels.channel import Parcel, Receive
 from bot.channels.slack.answering import Answers
 from bot.channels.slack.delivering import Delivery
 from bot.channels.slack.desk import Desk
+from bot.channels.slack.directs import Directs
+from bot.channels.slack.failures import FAULTS
 from bot.channels.slack.homes import Homes
 from bot.channels.slack.installs import NotInstalledError, NotRenewedError
 from bot.channels.slack.keeping import Keeping
@@ -47,11 +48,11 @@ class SlackChannel:
         self, app: AsyncApp, lent: Lent, ways: Tokens, app_token: str | None = None, *, over_http: bool
     ) -> None:
         self._app, self._ways, self._app_token, self._over_http = app, ways, app_token, over_http
-        modes, keeping = Modes(), Keeping(lent)
-        self._desk = Desk(lent, Members(lent), modes, keeping, Answers(keeping))
+        modes, keeping, directs = Modes(), Keeping(lent), Directs(lent)
+        self._desk = Desk(lent, Members(lent), modes, keeping, Answers(keeping), directs)
         posting = Posting(keeping)
-        homes = Homes(posting.home, self._home_anew)
-        self._delivery = Delivery(lent, ways, modes, posting, homes)
+        homes = Homes(posting.home, posting.plainer, self._home_anew)
+        self._delivery = Delivery(directs, ways, modes, posting, homes)
         self._sockets: list[AsyncSocketModeHandler] = []
         attach(app, self._desk, ways, homes)
 
@@ -94,7 +95,7 @@ class SlackChannel:
             try:
                 client = await self._ways.client_for(workspace)
                 await self._desk.members.meet_all(client, workspace)
-            except (SlackClientError, NotInstalledError, NotRenewedError, TimeoutError, OSError) as error:
+            except (*FAULTS, NotInstalledError, NotRenewedError) as error:
                 log.warn("members not read", error)
 
     async def _heard(self, request: web.Request) -> web.Response:

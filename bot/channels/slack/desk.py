@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.channels.channel import Receive
 from bot.channels.slack import words
 from bot.channels.slack.answering import Answers, Occasion
+from bot.channels.slack.directs import Directs
 from bot.channels.slack.heard import Payload, at, is_foreign, receipt, speaker_of
 from bot.channels.slack.keeping import Keeping
 from bot.channels.slack.lent import Lent, Speaker
@@ -26,6 +27,7 @@ class Desk:
     modes: Modes
     keeping: Keeping
     answers: Answers
+    directs: Directs
     receive: Receive | None = None
 
     async def turn(self, inbound: Inbound) -> Immediate:

@@ -11,9 +11,13 @@ no answer, or one that is no JSON       it may have arrived: not for this module
 from collections.abc import Mapping
 from typing import Any
 
-from slack_sdk.errors import SlackApiError
+import aiohttp
+from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.channels.channel import DeliveryFailed
+
+FAULTS = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
+"""Whatever a call of Slack may end in: a refusal, an answer that is none, a connection that broke off."""
 
 TROUBLE = frozenset(
     {
@@ -24,6 +28,7 @@ TROUBLE = frozenset(
 )  # fmt: skip
 PASSING = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "only_one_table_allowed", "invalid_arguments"})
+BUSY, UNREACHABLE = "ratelimited", "unreachable"
 MUCH_LATER = 600.0  # seconds
 TOO_MANY = 429
 A_WHILE = 30.0
@@ -39,15 +44,21 @@ def failed(error: SlackApiError) -> DeliveryFailed | None:
     """What became of a delivery; None where nobody can say, because something else than Slack answered."""
     response = error.response
     if getattr(response, "status_code", None) == TOO_MANY:
-        return DeliveryFailed("ratelimited", retry_after=_pause(response.headers))
+        return DeliveryFailed(BUSY, retry_after=_pause(response.headers))
     code = said(error)
     if code is None or code in PASSING:
         return None
-    if code == "ratelimited":
+    if code == BUSY:
         return DeliveryFailed(code, retry_after=_pause(response.headers))
     if code in TROUBLE:
         return DeliveryFailed(code, retry_after=MUCH_LATER)
     return DeliveryFailed(code, permanent=True)
+
+
+def passes(error: SlackApiError) -> bool:
+    """Whether the same call may be answered a moment later: Slack is busy, or something is broken there."""
+    failure = failed(error)
+    return failure is None or failure.code == BUSY
 
 
 def _pause(headers: Mapping[str, str]) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.channels.slack.failures import said
+from bot.channels.slack.failures import BLOCKS, said
 from bot.channels.slack.lent import Speaker
 from bot.channels.slack.notices import View
 from conversations.messages import Home
@@ -28,11 +28,12 @@ class Homes:
 
     Args:
         draw: a home as a view that fits.
+        plainer: draw more plainly from now on, as a workspace refused newer blocks; whether that is possible.
         anew: the home as it is now.
     """
 
-    def __init__(self, draw: Draw, anew: Anew) -> None:
-        self._draw, self._anew = draw, anew
+    def __init__(self, draw: Draw, plainer: Callable[[str], bool], anew: Anew) -> None:
+        self._draw, self._plainer, self._anew = draw, plainer, anew
         self._standing = OrderedDict[Speaker, str]()
 
     def stands(self, speaker: Speaker, view: str | None) -> None:
@@ -58,7 +59,11 @@ class Homes:
             await self._publish(client, speaker, newest or home, None)
 
     async def _publish(self, client: AsyncWebClient, speaker: Speaker, home: Home, seen: str | None) -> None:
-        view = await self._draw(speaker, home)
-        named = {"hash": seen} if seen else {}
-        answer = await client.views_publish(user_id=speaker.external_id, view=view, **named)
+        asked = {"user_id": speaker.external_id} | ({"hash": seen} if seen else {})
+        try:
+            answer = await client.views_publish(**asked, view=await self._draw(speaker, home))
+        except SlackApiError as error:
+            if said(error) not in BLOCKS or not self._plainer(speaker.workspace):
+                raise
+            answer = await client.views_publish(**asked, view=await self._draw(speaker, home))
         self.stands(speaker, (answer.get("view") or {}).get("hash"))

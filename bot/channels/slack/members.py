@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from time import monotonic
 from typing import Any, Literal
 
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot import log
-from bot.channels.slack.failures import failed
+from bot.channels.slack.failures import BUSY, failed, passes, said
 from bot.channels.slack.lent import Lent, Member, Speaker
 
 Standing = Literal["somebody", "unmatched", "nobody"]
@@ -19,7 +19,6 @@ Standing = Literal["somebody", "unmatched", "nobody"]
 
 ROBOT = "USLACKBOT"
 ORGANISATION = "E"  # ids of organisations begin so, those of workspaces with T
-BUSY = "ratelimited"
 GOOD_FOR: Mapping[Standing, float] = {"somebody": 300.0, "unmatched": 20.0, "nobody": 60.0}  # seconds
 REMEMBERED = 50_000
 A_PAGE = 200
@@ -55,10 +54,13 @@ class Members:
         self._known.clear()
 
     async def _look_up(self, client: AsyncWebClient, speaker: Speaker) -> Standing:
+        """Ask Slack. A fault that passes is raised, so that they are heard when the event comes again."""
         try:
             found = await client.users_info(user=speaker.external_id)
-        except (SlackClientError, TimeoutError, OSError) as error:
-            log.warn("member not found", error)
+        except SlackApiError as error:
+            if passes(error):
+                raise
+            log.warn("member not found", code=said(error))
             return "nobody"
         return await self._met(member_of(speaker.workspace, found["user"]))
 

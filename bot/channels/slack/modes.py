@@ -8,16 +8,15 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable
 
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log
-from bot.channels.slack.failures import said
+from bot.channels.slack.failures import FAULTS, passes
 from bot.channels.slack.lent import Speaker
 
 PATIENCE = 0.8  # seconds of the three that an event has
 REMEMBERED = 50_000
-BUSY = "ratelimited"
 SUGGESTED = 4
 
 
@@ -64,7 +63,7 @@ class Modes:
         asked = {"channel_id": channel, "thread_ts": ts, "title": title}
         try:
             await client.api_call("agents.sessions.rename", json=asked)
-        except (SlackClientError, TimeoutError, OSError) as error:
+        except FAULTS as error:
             log.warn("thread without title", error)
 
     async def _try(self, speaker: Speaker, call: Awaitable[object]) -> None:
@@ -72,9 +71,9 @@ class Modes:
             async with asyncio.timeout(PATIENCE):
                 await call
         except SlackApiError as error:
-            if said(error) != BUSY:
+            if not passes(error):
                 self._keep(speaker, agent=False)
-        except (SlackClientError, TimeoutError, OSError):
+        except FAULTS:
             pass  # nobody knows yet; it is tried again
         else:
             self._keep(speaker, agent=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Any
 
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log
@@ -62,7 +62,6 @@ class Posting:
             drawn = drawn if agent or not _begins_a_thread(parcel, message) else _pointing_to_thread(drawn)
             sent = await self._tried(client, parcel, drawn, attempt)
             if sent:
-                await self._send_file(client, parcel, message)
                 return sent
         return await self.send(client, parcel, Drawn(in_full(message, words.ONLY_TEXT), [], keeps=False))
 
@@ -102,8 +101,14 @@ class Posting:
                 raise
             log.warn("blocks refused", parcel=parcel.id, code=failures.said(error))
             if attempt.rich and not attempt.picture:
-                self._plain_until[parcel.workspace] = self.clock() + A_DAY
+                self.plainer(parcel.workspace)
             return None
+
+    def plainer(self, workspace: str) -> bool:
+        """Draw without newer blocks there for a day. Whether they were used until now."""
+        plain = self._how_rich(workspace) == (False,)
+        self._plain_until[workspace] = self.clock() + A_DAY
+        return not plain
 
     def _how_rich(self, workspace: str) -> tuple[bool, ...]:
         return (False,) if self.clock() < self._plain_until.get(workspace, 0.0) else (True, False)
@@ -125,24 +130,9 @@ class Posting:
             answer = await client.files_upload_v2(filename="picture.png", content=content, alt_txt=alt[:1000])
             files = answer.get("files") or [answer.get("file")]
             return str(files[0]["id"])
-        except (SlackClientError, TimeoutError, OSError, LookupError, TypeError) as error:
+        except (*failures.FAULTS, LookupError, TypeError) as error:
             log.warn("picture not sent", error)
             return None
-
-    async def _send_file(self, client: AsyncWebClient, parcel: Parcel, message: Message) -> None:
-        if message.file is None or parcel.replaces:
-            return
-        channel, thread = target(parcel)
-        content = b64decode(message.file.content)
-        if not channel.startswith("D"):
-            reader = Speaker(parcel.workspace, parcel.external_id)
-            channel = await self.keeping.lent.channel_of(reader) or channel
-        try:
-            await client.files_upload_v2(
-                filename=message.file.name, content=content, channel=channel, thread_ts=thread
-            )
-        except (SlackClientError, TimeoutError, OSError) as error:
-            log.warn("file not sent", error, parcel=parcel.id)
 
 
 def target(parcel: Parcel) -> tuple[str, str | None]:

@@ -5,7 +5,6 @@ from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log
@@ -13,6 +12,7 @@ from bot.channels.slack import words
 from bot.channels.slack.answering import Occasion
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.drafting import keep_draft
+from bot.channels.slack.failures import FAULTS
 from bot.channels.slack.heard import Payload, action_key, at
 from bot.channels.slack.notices import notice
 from bot.channels.slack_blocks import (
@@ -151,7 +151,7 @@ class Pressing:
             call = occasion.client.chat_postEphemeral if "user" in where else occasion.client.chat_update
             try:
                 await call(**where, text=drawn.text, blocks=drawn.blocks)
-            except (SlackClientError, TimeoutError, OSError) as error:
+            except FAULTS as error:
                 log.warn("message not changed", error)
 
     async def _place(self, occasion: Occasion, body: Payload) -> str:
@@ -161,7 +161,7 @@ class Pressing:
         container = body.get("container") or {}
         channel, ts = str(container.get("channel_id", "")), str(container.get("message_ts", ""))
         thread = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts")
-        if channel != await self._desk.lent.channel_of(occasion.speaker):
+        if channel != await self._desk.directs.of(occasion.speaker):
             return TALK  # a card that was passed on is answered in the own direct message
         return await self._desk.place(occasion, channel, ts, None if thread == ts else thread, begins=False)
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log
@@ -13,6 +12,7 @@ from bot.channels.slack import words
 from bot.channels.slack.answering import Occasion
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.downloads import download
+from bot.channels.slack.failures import FAULTS
 from bot.channels.slack.heard import Payload, at, command_key, mentioned, message_key, spoken
 from bot.channels.slack.heard import words as typed
 from bot.channels.slack.notices import to_the_chat
@@ -35,6 +35,7 @@ class Speaking:
         if occasion is None:
             return
         channel, ts = str(event["channel"]), str(event["ts"])
+        self._desk.directs.note(occasion.speaker, channel)
         place = await self._desk.place(occasion, channel, ts, event.get("thread_ts"), begins=True)
         files = event.get("files") or ()
         for number, file in enumerate(files):
@@ -60,7 +61,7 @@ class Speaking:
                 text=words.MENTIONED,
                 thread_ts=event.get("thread_ts"),
             )
-        except (SlackClientError, TimeoutError, OSError) as error:
+        except FAULTS as error:
             log.warn("notice not sent", error)
 
     async def command(
@@ -82,7 +83,7 @@ class Speaking:
                 text=typed(text, names, context.bot_user_id),
             )
         )
-        if body.get("channel_id") == await self._desk.lent.channel_of(occasion.speaker):
+        if body.get("channel_id") == await self._desk.directs.of(occasion.speaker):
             await ack()
         else:
             await ack(text=words.ANSWERED, blocks=to_the_chat(words.ANSWERED, chat_url(body)))
