@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, UniqueConstraint, and_, delete, func, select, true, update
+from sqlalchemy import ColumnElement, UniqueConstraint, and_, delete, exists, func, select, true, update
 from sqlmodel import Field
 
+from storage.people.tables import ACCOUNT
 from storage.rows import NEVER_REUSED, Moment, Row, Shelf, columns, table
 
 StrangerReason = Literal["unknown", "no_email", "several", "taken"]
@@ -33,6 +34,14 @@ class StrangerRow(Row, table=True):
 
 
 STRANGER = table(StrangerRow)
+
+_FOUND = exists().where(
+    ACCOUNT.c.channel == STRANGER.c.channel,
+    ACCOUNT.c.workspace == STRANGER.c.workspace,
+    ACCOUNT.c.external_id == STRANGER.c.external_id,
+)
+_WAITS = and_(STRANGER.c.left_out_at.is_(None), ~_FOUND)
+"""Nobody has decided on it, nor has it found its person in another way, as by a file of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +100,24 @@ class Strangers(Shelf):
 
     def waiting(self, limit: int | None = None, after: int = 0) -> tuple[Stranger, ...]:
         """Those nobody has decided on, the longest known first; the first few of many, after a number."""
-        undecided = and_(STRANGER.c.left_out_at.is_(None), STRANGER.c.id > after)
-        asked = select(*columns(STRANGER, Stranger)).where(undecided)
+        asked = select(*columns(STRANGER, Stranger)).where(_WAITS, STRANGER.c.id > after)
         listed = asked.order_by(STRANGER.c.id).limit(limit)
         return tuple(Stranger(*row) for row in self._connection.execute(listed))
 
     def count(self) -> int:
         """How many wait."""
-        waits = select(func.count()).select_from(STRANGER).where(STRANGER.c.left_out_at.is_(None))
-        return self._connection.scalar(waits) or 0
+        return self._connection.scalar(select(func.count(STRANGER.c.id)).where(_WAITS)) or 0
 
     def get(self, number: int) -> Stranger | None:
-        """One of them; None where it is settled and gone."""
-        asked = select(*columns(STRANGER, Stranger)).where(STRANGER.c.id == number)
+        """One of them, also one that was left out; None where it is settled and gone."""
+        asked = select(*columns(STRANGER, Stranger)).where(STRANGER.c.id == number, ~_FOUND)
         row = self._connection.execute(asked).one_or_none()
         return Stranger(*row) if row else None
 
     def leave_out(self, number: int, by: int, now: datetime) -> bool:
         """It belongs to nobody here, and nobody is asked about it again. False where that is settled."""
         said = {"left_out_by": by, "left_out_at": now}
-        waits = and_(STRANGER.c.id == number, STRANGER.c.left_out_at.is_(None))
+        waits = and_(STRANGER.c.id == number, _WAITS)
         return self._connection.execute(update(STRANGER).where(waits).values(**said)).rowcount > 0
 
     def bring_back(self, number: int) -> bool:
@@ -121,7 +128,7 @@ class Strangers(Shelf):
 
     def take(self, number: int) -> Stranger | None:
         """Take one out of the queue, to link it; None where somebody else was faster, or left it out."""
-        waits = and_(STRANGER.c.id == number, STRANGER.c.left_out_at.is_(None))
+        waits = and_(STRANGER.c.id == number, _WAITS)
         taken = delete(STRANGER).where(waits).returning(*columns(STRANGER, Stranger))
         row = self._connection.execute(taken).one_or_none()
         return Stranger(*row) if row else None

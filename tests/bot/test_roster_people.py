@@ -5,6 +5,14 @@ from storage.database import Database
 from .test_roster import bring, found, row, said, standing
 
 
+def test_utc_is_what_a_file_says_that_knows_no_zone_and_takes_no_others_place(database: Database) -> None:
+    bring(database, row(1, "Mina", timezone="Europe/Oslo"), row(2, "Ada", timezone="UTC"))
+    assert bring(database, row(1, "Mina", timezone="UTC"), row(2, "Ada", timezone="UTC")).empty
+    with database.reading() as unit:
+        assert found(unit, "P1").timezone == "Europe/Oslo"
+        assert found(unit, "P2").timezone == "UTC"
+
+
 def test_names_addresses_and_zones_are_taken_over_and_the_old_address_still_finds(database: Database) -> None:
     bring(database, row(1, "Mina Sato", preferred_name="Min"))
     married = row(1, "Mina Mori", email="mori@example.com", timezone="Asia/Tokyo", preferred_name="")

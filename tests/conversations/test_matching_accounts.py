@@ -141,6 +141,15 @@ def test_a_note_is_kept_fresh_while_its_account_is_there(unit: UnitOfWork) -> No
     assert unit.strangers.waiting()[0].seen_at == NOW + timedelta(days=40)
 
 
+def test_an_account_that_a_file_of_people_links_waits_no_more(unit: UnitOfWork) -> None:
+    meet(unit, profile("U1", "who@example.com"), NOW)
+    number = unit.strangers.waiting()[0].id
+    unit.people.link_many([(ada(unit), "slack", "T", "U1")])
+    assert reasons(unit) == {}
+    assert unit.strangers.count() == 0
+    assert unit.strangers.take(number) is None
+
+
 # ── who is gone ─────────────────────────────────────────────────────────────────────────────────────────────
 
 

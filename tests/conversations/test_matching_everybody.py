@@ -168,9 +168,9 @@ class Town:
     def stands(self) -> None:
         """An account belongs to one person or waits, never both; answers go to an account of one's own."""
         with self.database.reading() as unit:
-            owned = unit.people.linked()
-            waiting = {(each.channel, each.workspace, each.external_id) for each in unit.strangers.waiting()}
-            assert not owned.keys() & waiting
+            for workspace in (f"T-{self.number}", f"T2-{self.number}"):
+                noted = unit.strangers.noted("slack", workspace)
+                assert not unit.people.accounts_in("slack", workspace) & noted.keys()
             mine = {each.id for who in self.people for each in unit.people.accounts(who)}
             asked = select(PERSON.c.account_id).where(PERSON.c.id.in_(self.people))
             assert set(unit.connection.scalars(asked)) <= mine | {None}

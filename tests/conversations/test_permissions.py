@@ -34,6 +34,8 @@ evidence read:     self
 evidence write:    self
 content read:      people-team
 content write:     people-team
+account read:      people-team
+account write:     people-team
 grant read:        people-team
 grant write:       people-team
 schedule read:     people-team

@@ -133,3 +133,24 @@ def test_the_playground_knows_what_wrote_a_message_last(database: Database) -> N
         unit.playground.replace(line, "pressed")
         assert unit.playground.written_by("parcel 2") == line
         assert [kept.body for kept in unit.playground.history(bo.id)] == ["pressed"]
+
+
+def test_what_went_to_an_account_that_is_gone_begins_no_thread_and_holds_up_nobody(
+    database: Database,
+) -> None:
+    with database.unit() as unit:
+        bo = hire(unit, "Bo")
+        for key in ("root", "next"):
+            put(unit, bo, key, place="dialogue:1")
+        (root,) = claim(unit)
+        unit.people.unlink(root.channel, root.workspace, [root.external_id])
+        unit.mailbox.sent(root.id, "receipt", NOW)
+        unit.people.account(bo.id, "slack", "T", "U-new")
+        (lost,) = claim(unit)
+        assert (lost.key, lost.thread) == ("next", None)
+        unit.people.unlink(lost.channel, lost.workspace, [lost.external_id])
+        put(unit, bo, "last", place="dialogue:1")
+        assert unit.mailbox.expire_leases(OVER) == 1
+        assert unit.mailbox.unknown(LATER, 10) == []
+        unit.people.account(bo.id, "slack", "T", "U-newer")
+        assert deliver(unit) == ["last"]
