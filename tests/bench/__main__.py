@@ -4,7 +4,7 @@ import argparse
 import sys
 from importlib import import_module
 
-BENCHES = ("people", "start", "tick", "turn", "understanding")
+BENCHES = ("fanout", "people", "start", "tick", "turn", "understanding")
 
 
 def main() -> None:
@@ -16,7 +16,7 @@ def main() -> None:
         nargs="*",
         type=int,
         help="people for `turn` (40 10000) and `tick` (1000 10000 100000), rounds for `start` (15), "
-        "people for `people` (10000 100000) and `understanding` (100000)",
+        "people for `people` (10000 100000), `understanding` (100000) and `fanout` (900)",
     )
     asked = parser.parse_args()
     for figure in import_module(f"tests.bench.{asked.name}").figures(*asked.size):

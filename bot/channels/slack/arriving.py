@@ -2,13 +2,14 @@
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log
 from bot.channels.slack import words
 from bot.channels.slack.answering import Occasion
 from bot.channels.slack.desk import Desk
-from bot.channels.slack.failures import FAULTS
+from bot.channels.slack.failures import FAULTS, passes, said
 from bot.channels.slack.heard import Payload, at, command_key, workspace_of
 from bot.channels.slack.homes import Homes
 from bot.channels.slack.lent import Speaker
@@ -32,8 +33,7 @@ class Arriving:
             return
         self._desk.directs.note(occasion.speaker, str(event.get("channel", "")))
         if event.get("tab") == "home":
-            self._homes.stands(occasion.speaker, (event.get("view") or {}).get("hash"))
-            await self._show_home(occasion, str(body["event_id"]))
+            await self._show_home(occasion, (event.get("view") or {}).get("hash"))
         else:
             self._desk.modes.forget(occasion.speaker)
             await self._desk.turn(
@@ -42,13 +42,14 @@ class Arriving:
                 )
             )
 
-    async def _show_home(self, occasion: Occasion, key: str) -> None:
-        home = await self._desk.home(occasion.speaker, key)
+    async def _show_home(self, occasion: Occasion, seen: str | None) -> None:
+        """Show the home as it is now. A fault that passes is raised: Slack says again that it was opened."""
         try:
-            if home:
-                await self._homes.show(occasion.client, occasion.speaker, home)
-        except FAULTS as error:
-            log.warn("home not shown", error)
+            await self._homes.open(occasion.client, occasion.speaker, seen)
+        except SlackApiError as error:
+            if passes(error):
+                raise
+            log.warn("home not shown", code=said(error))
 
     async def start_talk(
         self, body: Payload, context: AsyncBoltContext, client: AsyncWebClient, ack: AsyncAck

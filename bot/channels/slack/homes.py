@@ -5,8 +5,11 @@ a hash, and takes a new view only in the place of the one whose hash is named: s
 is noticed, and drawn once more as it is then.
 """
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from weakref import WeakValueDictionary
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -23,6 +26,14 @@ Draw = Callable[[Speaker, Home], Awaitable[View]]
 Anew = Callable[[Speaker], Awaitable[Home | None]]
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands at a home tab: Slack's hash of it, and whether the courier brought it."""
+
+    view: str | None
+    carried: bool = False
+
+
 class Homes:
     """Shows homes, and remembers which stands where.
 
@@ -34,24 +45,45 @@ class Homes:
 
     def __init__(self, draw: Draw, plainer: Callable[[str], bool], anew: Anew) -> None:
         self._draw, self._plainer, self._anew = draw, plainer, anew
-        self._standing = OrderedDict[Speaker, str]()
+        self._standing = OrderedDict[Speaker, Standing]()
+        self._locks = WeakValueDictionary[Speaker, asyncio.Lock]()
 
-    def stands(self, speaker: Speaker, view: str | None) -> None:
-        """Slack told which view somebody has before them."""
-        if view:
-            self._standing[speaker] = view
-            self._standing.move_to_end(speaker)
-            if len(self._standing) > REMEMBERED:
-                self._standing.popitem(last=False)
-
-    async def show(self, client: AsyncWebClient, speaker: Speaker, home: Home) -> None:
-        """Show a home; one that was overtaken meanwhile is drawn anew.
+    async def open(self, client: AsyncWebClient, speaker: Speaker, seen: str | None) -> None:
+        """Show somebody who opened their home what is so now; `seen` is the hash of what they saw.
 
         Raises:
             SlackApiError: Slack does not take it.
         """
+        async with self._alone(speaker):
+            if home := await self._anew(speaker):
+                await self._show(client, speaker, home, seen)
+                self._note(speaker, carried=False)
+
+    async def show(self, client: AsyncWebClient, speaker: Speaker, home: Home) -> None:
+        """Show what the courier brings, or what is so now where anything else was shown since it came last.
+
+        Raises:
+            SlackApiError: Slack does not take it.
+        """
+        async with self._alone(speaker):
+            standing = self._standing.get(speaker)
+            newest = home if standing and standing.carried else await self._anew(speaker)
+            await self._show(client, speaker, newest or home, standing.view if standing else None)
+            self._note(speaker, carried=True)
+
+    def _alone(self, speaker: Speaker) -> asyncio.Lock:
+        """One at a time for each member: what is drawn last is shown last."""
+        return self._locks.setdefault(speaker, asyncio.Lock())
+
+    def _note(self, speaker: Speaker, *, carried: bool) -> None:
+        self._standing[speaker] = replace(self._standing[speaker], carried=carried)
+        self._standing.move_to_end(speaker)
+        if len(self._standing) > REMEMBERED:
+            self._standing.popitem(last=False)
+
+    async def _show(self, client: AsyncWebClient, speaker: Speaker, home: Home, seen: str | None) -> None:
         try:
-            await self._publish(client, speaker, home, self._standing.get(speaker))
+            await self._publish(client, speaker, home, seen)
         except SlackApiError as error:
             if said(error) != CONFLICT:
                 raise
@@ -66,4 +98,4 @@ class Homes:
             if said(error) not in BLOCKS or not self._plainer(speaker.workspace):
                 raise
             answer = await client.views_publish(**asked, view=await self._draw(speaker, home))
-        self.stands(speaker, (answer.get("view") or {}).get("hash"))
+        self._standing[speaker] = Standing((answer.get("view") or {}).get("hash"))

@@ -22,6 +22,7 @@ from bot.channels.slack.heard import parted, receipt
 from bot.channels.slack.keeping import Keeping
 from bot.channels.slack.lent import Speaker
 from bot.channels.slack.notices import plain
+from bot.channels.slack.pacing import Pacing
 from bot.channels.slack_blocks import Drawn, in_full
 from bot.channels.slack_limits import violations
 from bot.pictures import lay_out, png
@@ -48,6 +49,7 @@ class Posting:
     """Draws and sends messages. `clock` is machine time in seconds."""
 
     keeping: Keeping
+    pacing: Pacing = field(default_factory=Pacing)
     clock: Callable[[], float] = monotonic
     _plain_until: dict[str, float] = field(default_factory=dict)
 
@@ -82,9 +84,15 @@ class Posting:
             answer = await client.chat_update(channel=channel, ts=ts, **said)
             return receipt(answer.get("channel") or channel, answer.get("ts") or ts)
         channel, thread = target(parcel)
-        answer = await client.chat_postMessage(
-            channel=channel, thread_ts=thread, unfurl_links=False, unfurl_media=False, **said
-        )
+        said |= {"channel": channel, "thread_ts": thread, "unfurl_links": False, "unfurl_media": False}
+        await self.pacing.turn(parcel.workspace)
+        try:
+            answer = await client.chat_postMessage(**said)
+        except SlackApiError as error:
+            if (failure := failures.failed(error)) and failure.code == failures.BUSY:
+                self.pacing.refused(parcel.workspace, failure.retry_after or 0.0)
+            raise
+        self.pacing.taken(parcel.workspace)
         return receipt(str(answer["channel"]), str(answer["ts"]))
 
     async def _tried(
