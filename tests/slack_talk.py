@@ -47,7 +47,7 @@ class SlackTalk(Talk):
 
     def say(self, person: int, text: str, in_: str = "talk") -> Immediate:
         self.put_away()
-        answer = self._slack.say(member(person), text, self._thread(person, in_))
+        answer = self._slack.say(member(person), text, self.thread(person, in_))
         assert answer.ok, answer
         return self._look()
 
@@ -103,7 +103,7 @@ class SlackTalk(Talk):
         assert view is not None, "no form is open"
         return _form(view)
 
-    def _thread(self, person: int, in_: str) -> str | None:
+    def thread(self, person: int, in_: str) -> str | None:
         place = self.screen(person).place_of(in_)
         return None if place == "talk" else place.removeprefix("dialogue:")
 

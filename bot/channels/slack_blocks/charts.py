@@ -11,6 +11,7 @@ CHART_TITLE, NAME, POINTS = 50, 20, 20
 Series = tuple[str, list[float | None]]
 
 UNKNOWN, NOT_ASKED = "not known yet", "not asked for"
+STOPS = ".,:;"
 
 
 def bar_chart(chart: Chart) -> Block | None:
@@ -60,7 +61,7 @@ def chart_lines(chart: Chart) -> Iterator[Run]:
     """The same as text: line by line, and in words where those say more."""
     lines = list(_lines(chart))
     said = " ".join(element["text"] for line in lines for element in line.elements) + chart.title
-    if any(word not in said for word in chart.alt.split()):
+    if any((word.strip(STOPS) or word) not in said for word in chart.alt.split()):
         yield Run((text(chart.alt),))
     yield from lines
 
