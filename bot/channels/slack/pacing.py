@@ -18,6 +18,7 @@ MINUTE = 60.0  # seconds: the time over which Slack counts
 START, LEAST = 4.0, 1.0  # posts a second
 AT_ONCE = 50  # posts that go unspaced after a time of rest
 UNDER = 0.98
+TELLING = 2.0  # posts a second: any workspace takes more
 CLIMB = 0.2  # posts a second, each second, up to the ceiling
 PROBE = {False: 1 / MINUTE, True: 0.2 / MINUTE}  # the same beyond it, before Slack first refused and after
 
@@ -47,6 +48,7 @@ class Pace:
     def taken(self, now: float) -> None:
         """Slack took a post: the rate rises."""
         self._taken.append(now)
+        self._within_a_minute(now)
         passed = min(MINUTE, now - (now if self._grown_at is None else self._grown_at))
         self._grown_at = now
         if self.rate < self._ceiling:
@@ -55,15 +57,22 @@ class Pace:
             self.rate = self._ceiling = self.rate + PROBE[self._refused] * passed
 
     def refused(self, now: float, pause: float) -> None:
-        """Slack refused a post. Of several that were under way at once, one counts."""
-        if not self.quiet(now):
-            while self._taken and self._taken[0] <= now - MINUTE:
-                self._taken.popleft()
-            lately = len(self._taken) / MINUTE
-            self._ceiling = max(2 * LEAST, min(self.rate, lately) * UNDER)
-            self.rate, self._refused = max(LEAST, self._ceiling / 2), True
+        """Slack refused a post. Of several that were under way at once, one counts.
+
+        Where few were posted lately, it was about one conversation, and says nothing of the workspace.
+        """
+        lately = min(self.rate, self._within_a_minute(now) / MINUTE)
+        if lately >= TELLING and not self.quiet(now):
+            self._ceiling, self._refused = lately * UNDER, True
+            self.rate = max(LEAST, self._ceiling / 2)
         self._quiet_until = max(self._quiet_until, now + pause)
         self._spare, self._counted_at = 0.0, self._quiet_until
+
+    def _within_a_minute(self, now: float) -> int:
+        """How many posts were taken lately; those before are forgotten."""
+        while self._taken and self._taken[0] <= now - MINUTE:
+            self._taken.popleft()
+        return len(self._taken)
 
 
 class Pacing:

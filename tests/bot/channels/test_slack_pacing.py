@@ -54,6 +54,16 @@ def test_several_refused_at_once_count_once() -> None:
     assert one.rate == many.rate
 
 
+def test_a_refusal_after_few_posts_is_about_one_conversation_and_slows_no_other() -> None:
+    pace = Pace()
+    for number in range(20):
+        pace.taken(float(number))
+    rate = pace.rate
+    pace.refused(20.0, 5.0)
+    assert pace.quiet(21.0) == 4.0
+    assert pace.rate == rate
+
+
 @given(st.lists(st.tuples(st.sampled_from(["taken", "refused", "delay"]), st.floats(0, 100)), max_size=60))
 def test_whatever_happens_nobody_waits_for_ever(happened: list[tuple[str, float]]) -> None:
     pace, now, asked = Pace(), 0.0, 0

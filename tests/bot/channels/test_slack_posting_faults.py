@@ -2,13 +2,24 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import AsyncExitStack
 
 import pytest
 
+from bot.channels.channel import DeliveryFailed, Parcel
+from bot.channels.slack.connecting import connect
+from bot.clock import now
+from bot.slack_installs import slack_installs
+from bot.slacking import SlackHouse
+from bot.threads import Threads
 from conversations.messages import Prompt
 from storage.database import Database
-from tests.bot.channels.slack_scene import CHANGE, HOME, POST, SlackScene, accounts_in, slack_scene
+from storage.installations.seal import Seal
+from tests.bot.channels.slack_scene import CHANGE, HOME, POST, SlackScene, accounts_in, message, slack_scene
 from tests.builders import NOW
+from tests.fake_slack import FakeSlack, Posted
+from tests.slack_room import installation
+from tests.slack_room import settings as room_settings
 from tests.slack_talk import TEAM
 
 GONE = ("channel_not_found", "user_not_found", "messages_tab_disabled", "cannot_dm_bot", "restricted_action")
@@ -98,13 +109,11 @@ def test_it_is_found_among_many_others(scene: SlackScene) -> None:
     scene.put("mina", "doubtful in the thread", place="dialogue:7")
     scene.put("mina", "doubtful")
     scene.settle()
-    for _ in range(120):
-        scene.slack.world.messages.append(
-            scene.slack.world.messages[0].__class__(
-                scene.slack.world.next_ts(), root.channel, TEAM, scene.at("mina"), "a word"
-            )
-        )
-        scene.slack.write(scene.at("mina"), root.channel, "a word in the thread", root.ts)
+    for number in range(120):
+        thread = root.ts if number % 2 else None
+        scene.slack.write(scene.at("mina"), root.channel, "a word", thread)
+        ts = scene.slack.world.next_ts()
+        scene.slack.world.messages.append(Posted(ts, root.channel, TEAM, "U1", "a word", thread_ts=thread))
     scene.room.reconcile()
     assert [text for text in scene.texts("mina") if "doubtful" in text] == [
         "doubtful in the thread",
@@ -181,3 +190,18 @@ def test_a_token_that_was_replaced_is_looked_up_anew_and_the_message_goes(two: S
     two.put("mina", "two")
     two.settle()
     assert two.texts("mina") == ["one", "two"]
+
+
+async def test_where_slack_cannot_be_reached_nothing_was_sent_and_it_goes_later(
+    sqlite_database: Database,
+) -> None:
+    threads = Threads(sqlite_database)
+    with FakeSlack() as slack:
+        asked = room_settings(slack, sockets=False, installed=True)
+        installs = slack_installs(threads, Seal(asked.secret_keys), now)
+        await installs.save(installation(slack, TEAM))
+    async with AsyncExitStack() as stack:
+        connected = await connect(stack, asked, SlackHouse(threads, now), installs, now)
+        with pytest.raises(DeliveryFailed) as failed:
+            await connected.channel.deliver(Parcel(1, 1, "U1", TEAM, "talk", None, message("one"), None))
+    assert (failed.value.code, failed.value.permanent) == ("unreachable", False)
