@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from bot.channels.slack_blocks.sheet import texts_in
-from conversations.messages import Immediate, Inbound
+from conversations.messages import Home, Immediate, Inbound
 from storage.database import Database
 from tests.bot.channels.slack_hand import controls, offered
 from tests.builders import NOW, Cast, cast
@@ -26,6 +26,7 @@ class Town:
         self.now: datetime = NOW
         self.room: SlackRoom
         self.received: list[Inbound] = []
+        self.homes: list[Home] = []
         self.in_the_way: list[tuple[type, Callable[[], Awaitable[None]]]] = []
         self._read: dict[str, int] = {}
 
@@ -129,7 +130,10 @@ def _overhear(made: Town) -> None:
             if isinstance(inbound, kind):
                 made.in_the_way.remove((kind, work))
                 await work()
-        return await service.receive(inbound)
+        immediate = await service.receive(inbound)
+        if immediate.home:
+            made.homes.append(immediate.home)
+        return immediate
 
     made.room.run(channel.listen(receive))
 

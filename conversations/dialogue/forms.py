@@ -1,10 +1,11 @@
 """Forms: opened from a press, checked and saved page by page, drafts kept when they are closed."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from conversations.dialogue import cards, pages, voice
 from conversations.dialogue.deeds import settle
-from conversations.dialogue.entering import load_open
+from conversations.dialogue.entering import load, load_open
 from conversations.dialogue.options import labelled, listed
 from conversations.dialogue.pages import Values
 from conversations.dialogue.progress import go_on
@@ -43,10 +44,15 @@ def _waiting_form(turn: Turn, run: Running, slot: Slot) -> Stop:
 
 
 def keep(turn: Turn, drafted: Drafted) -> None:
-    """Keep a form as it was left; nothing is checked yet."""
-    run = load_open(turn, drafted.slot.dialogue)
-    stop = _waiting_form(turn, run, drafted.slot)
-    _keep_draft(turn, run, stop, drafted.page, drafted.values)
+    """Keep a form as it was left; nothing is checked yet.
+
+    That a form is over is said when it is sent, not at each letter typed into it.
+    """
+    load(turn, drafted.slot.dialogue)
+    with suppress(StaleAnswer):
+        run = load_open(turn, drafted.slot.dialogue)
+        stop = _waiting_form(turn, run, drafted.slot)
+        _keep_draft(turn, run, stop, drafted.page, drafted.values)
 
 
 def _keep_draft(turn: Turn, run: Running, stop: Stop, page: int, values: Values) -> None:

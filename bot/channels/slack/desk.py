@@ -59,7 +59,9 @@ class Desk:
         speaker = speaker_of(context)
         if not speaker.external_id or is_foreign(body, context):
             return None
-        occasion = Occasion(client, speaker, body.get("trigger_id"), body.get("view"))
+        view = body.get("view") or {}
+        modal = view if view.get("type") == "modal" else None
+        occasion = Occasion(client, speaker, body.get("trigger_id"), modal)
         standing = await self.members.standing(client, speaker)
         if standing == "unmatched" and tell:
             await self.answers.tell(occasion, TALK, words.NOT_KNOWN, [])

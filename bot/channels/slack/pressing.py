@@ -86,7 +86,7 @@ class Pressing:
         immediate = await self._turn(occasion, body, place, press, values)
         if immediate.form:
             await self._desk.answers.open_form(occasion, immediate.form, place)
-        elif occasion.view and occasion.view.get("type") == "modal":
+        elif occasion.view:
             await self._desk.answers.done(occasion)
         await self._replaced(occasion, body, immediate)
         return immediate
