@@ -81,6 +81,16 @@ class SlackTalk(Talk):
         assert answer.ok, answer
         return self._look()
 
+    def share(self, person: int, permalink: str, purpose: str = "evidence") -> Immediate:
+        self.put_away()
+        *_, channel, name = permalink.split("/")
+        stamp = f"{name[1:-6]}.{name[-6:]}"
+        if self._slack.world.message(channel, stamp) is None:
+            self._slack.add_channel(channel, members=[member(each) for each in self._everybody])
+            self._slack.write(member(self._everybody[0]), channel, "Well done").ts = stamp
+        assert self._slack.message_shortcut(member(person), f"save_{purpose}", stamp).ok
+        return self._look()
+
     def open_home(self, person: int) -> Immediate:
         self.put_away()
         assert self._slack.open_app(member(person), "home").ok
