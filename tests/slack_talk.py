@@ -16,7 +16,6 @@ from tests.slack_room import SlackRoom, house
 from tests.talk import Talk
 
 TEAM = "T1"
-CHANNEL = "C1"
 
 
 def member(person: int) -> str:
@@ -32,7 +31,6 @@ def move_in(database: Database, slack: FakeSlack, cast: Cast) -> None:
             unit.people.unlink_many(old)
             unit.people.account(number, "slack", TEAM, member(number))
             slack.add_person(member(number), unit.people.get(number).called, team=TEAM)
-    slack.add_channel(CHANNEL, team=TEAM, members=[member(number) for number in cast.values()])
 
 
 class SlackTalk(Talk):
@@ -85,9 +83,12 @@ class SlackTalk(Talk):
 
     def share(self, person: int, permalink: str, purpose: str = "evidence") -> Immediate:
         self.put_away()
-        posted = self._slack.write(member(person), CHANNEL, "Somebody else's words")
-        self._slack.world.addresses[posted.channel, posted.ts] = permalink
-        assert self._slack.message_shortcut(member(person), f"save_{purpose}", posted).ok
+        *_, channel, name = permalink.split("/")
+        stamp = f"{name[1:-6]}.{name[-6:]}"
+        if self._slack.world.message(channel, stamp) is None:
+            self._slack.add_channel(channel, members=[member(each) for each in self._everybody])
+            self._slack.write(member(self._everybody[0]), channel, "Well done").ts = stamp
+        assert self._slack.message_shortcut(member(person), f"save_{purpose}", stamp).ok
         return self._look()
 
     def open_home(self, person: int) -> Immediate:

@@ -4,11 +4,11 @@ A transcript is YAML. `given` prepares the observatory, `in` names the thread th
 say otherwise (`in: talk` is the direct message), `lines` is the conversation, `then` what is kept at the end.
 
 A line's first key is a person and what they do: `says`, `presses`, `attaches` (a file, with its `text`),
-`shares` (a message, by its link; `for` another purpose than evidence),
-`fills in`, `leaves with`, `opens home`, `reads`, `reads nothing`, `is shown`. `reads` is the exact text of a
-message that just arrived; with a leading `~` it only has to occur among the words of one. Beside it may
-stand `hint`, `options`, `buttons`, `problem`, `prefill`, `settled`, `audience`, `facts`, `more`, each exact,
-or with `~` contained. `card` names an older card by some of its words, `as seen by` takes somebody else's.
+`shares` (a message, by its link), `fills in`, `leaves with`, `opens home`, `reads`, `reads nothing`,
+`is shown`. `reads` is the exact text of a message that just arrived; with a leading `~` it only has to occur
+among the words of one. Beside it may stand `hint`, `options`, `buttons`, `problem`, `prefill`, `settled`,
+`audience`, `facts`, `more`, each exact, or with `~` contained. `card` names an older card by some of its
+words, `as seen by` takes somebody else's.
 `mina says in talk` is short for `in: talk`.
 `time passes: 3 days` moves the clock, `the clock runs: 3 days` as where the service runs, with
 all that is planned ahead, `work is done:` runs a slow piece of work, `manager of PERSON: PERSON`
@@ -147,7 +147,7 @@ VERBS: Mapping[str, Callable[[Talk, Cast, int, Any, Line], object]] = {
     "says": lambda talk, _, who, text, more: talk.say(who, text, more["in"]),
     "presses": _presses,
     "attaches": lambda talk, _, who, name, more: talk.attach(who, name, more["text"]),
-    "shares": lambda talk, _, who, link, more: talk.share(who, link, more.get("for", "evidence")),
+    "shares": lambda talk, _, who, link, _more: talk.share(who, link),
     "fills in": lambda talk, _, who, answers, more: talk.submit(who, answers, more["in"]),
     "leaves with": lambda talk, _, who, answers, more: talk.leave(who, answers, more["in"]),
     "opens home": lambda talk, _cast, who, _value, _more: talk.open_home(who),

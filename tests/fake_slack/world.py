@@ -47,7 +47,6 @@ class World:
         self.people: dict[str, Person] = {}
         self.channels: dict[str, Channel] = {}
         self.messages: list[Posted] = []
-        self.addresses: dict[tuple[str, str], str] = {}  # of messages that are to have another than usual
         self.homes: dict[tuple[str, str], View] = {}
         self.stacks: dict[str, list[View]] = {}
         self.files: dict[str, Kept] = {}

@@ -137,6 +137,22 @@ def test_a_draft_is_its_authors_alone_and_goes_with_the_form(database: Database)
         assert unit.dialogues.draft(dialogue.id, boss.id, "rate", 0) is None
 
 
+def test_a_blank_dialogue_has_forgotten_what_was_said_in_it_and_no_other(database: Database) -> None:
+    with database.unit() as unit:
+        boss, mina = pair(unit)
+        blank, other = begin(unit, boss, mina), begin(unit, boss, mina)
+        for each in (blank, other):
+            unit.dialogues.settle(each.id, "proud", None, "answered", "a", mina.id, NOW)
+            unit.dialogues.keep_draft(each.id, mina.id, "rate", 0, {"x": "a"}, NOW)
+        unit.dialogues.blank(blank.id)
+        assert unit.dialogues.answers(blank.id) == {}
+        assert unit.dialogues.drafts(blank.id, mina.id, "rate") == {}
+        assert unit.dialogues.get(blank.id).entities == {}
+        assert unit.dialogues.get(other.id).entities == {"role": "x"}
+        assert set(unit.dialogues.answers(other.id)) == {("proud", None)}
+        assert unit.dialogues.drafts(other.id, mina.id, "rate") == {0: {"x": "a"}}
+
+
 def test_a_step_changes_the_world_once(database: Database) -> None:
     with database.unit() as unit:
         dialogue = begin(unit, *pair(unit))
