@@ -15,21 +15,25 @@ from bot.channels.slack_blocks.choosing import (
 )
 from bot.channels.slack_blocks.presses import BUTTON_LABEL, FIELD, sent_option
 from bot.channels.slack_blocks.spans import Run, packed, quoted, rich_texts, text
-from bot.channels.slack_blocks.words import SEARCHED, Block, day_of, label, offered
+from bot.channels.slack_blocks.words import SEARCHED, Block, day_of, label, offered, size
 from bot.channels.slack_limits.spots import characters
 from conversations.messages import FormField, Option
 
 BOX, LABEL, HINT, ALERT = 3000, 2000, 2000, 200
 TOO_LONG = "What you wrote is longer than this box can hold. It stands above."
 KEPT = "Leave the box empty to keep it, or write it anew."
+LISTS = 150_000
+"""Bytes of a window that all its lists together may take; options beyond that are named as missing."""
 
 
-def draw_field(field: FormField, name: str, number: int) -> list[Block]:
-    """A field as blocks without names, but for the last, its input."""
-    options = offered(field.kind, field.options)
+def draw_field(field: FormField, name: str, number: int, fields: int = 1) -> list[Block]:
+    """A field as blocks without names, but for the last, its input; `fields` share a window."""
+    every = offered(field.kind, field.options)
+    options = _within(every, LISTS // fields)
     spelled_out = listed(options, BUTTON_LABEL)
     above = [*_error(field.error or ""), *rich_texts(field.above), *_long_label(field), *packed(spelled_out)]
-    hint = field.hint or ""
+    short = f"The list shows {len(options)} of {len(every)}." if len(options) < len(every) else ""
+    hint = " ".join(filter(None, (field.hint, short)))
     if characters(hint) > HINT:
         above += packed([Run((text(hint),))])
         hint = ""
@@ -83,6 +87,16 @@ def _input(field: FormField, control: Block, name: str, hint: str) -> Block:
         "dispatch_action": True,
     }
     return {**block, "hint": label(hint, HINT)} if hint.strip() else block
+
+
+def _within(options: tuple[Option, ...], room: int) -> tuple[Option, ...]:
+    """As many options as fit, from the first."""
+    left = room
+    for place, option in enumerate(options):
+        left -= size(choices(range(1), [option], [f"{place}. {option.label}"]))
+        if left < 0:
+            return options[: max(place, 1)]
+    return options
 
 
 def _error(sentence: str) -> list[Block]:

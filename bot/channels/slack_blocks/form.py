@@ -63,7 +63,7 @@ def _blocks(form: Form, page: Page, shown: int, about: Block) -> list[Block]:
     sheet = Sheet(str(form.slot.dialogue), f"{shown} {form.slot.model_dump_json()}", "modal", rich=False)
     pieces = _opening(sheet, form, page, shown)
     for number, field in enumerate(page.fields):
-        pieces += _field(sheet, field, shown, number)
+        pieces += _field(sheet, field, shown, number, len(page.fields))
     if shown:
         back = button(0, "Back", compact(_back(about, about, shown)))
         pieces += sheet.draw("back", [{"type": "actions", "elements": [back]}], FIRST)
@@ -80,9 +80,9 @@ def _opening(sheet: Sheet, form: Form, page: Page, shown: int) -> list[Piece]:
     return pieces + seen or sheet.draw("title", [quiet(form.title.strip() or NOTHING)], FIRST)
 
 
-def _field(sheet: Sheet, field: FormField, page: int, number: int) -> list[Piece]:
+def _field(sheet: Sheet, field: FormField, page: int, number: int, fields: int) -> list[Piece]:
     name = field_block(page, number, field.name)
-    *above, control = draw_field(field, name, number)
+    *above, control = draw_field(field, name, number, fields)
     named = [{"block_id": sheet.name("above", f"{page}.{number}."), **block} for block in above]
     pieces = [Piece(f"above.{number}", block, SHOWN) for block in named]
     return [*pieces, Piece(name, control, ASKED)]
