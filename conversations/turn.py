@@ -16,8 +16,8 @@ from contextlib import suppress
 from datetime import datetime
 
 from conversations.house import House
-from conversations.messages import Account, Drafted, Immediate, Inbound, Message
-from conversations.problems import Problem, StaleAnswer, TurnOver
+from conversations.messages import Account, Immediate, Inbound, Message
+from conversations.problems import Problem, TurnOver
 from conversations.routing import after_problem, route
 from conversations.trying import tried
 from conversations.underway import Turn
@@ -68,8 +68,7 @@ def _turn(unit: UnitOfWork, house: House, inbound: Inbound, now: datetime) -> Im
 def _refuse(unit: UnitOfWork, house: House, inbound: Inbound, now: datetime, problem: Problem) -> Immediate:
     """Say what a problem has to say, in a unit of its own: what was begun before it came up is undone."""
     turn = _begin(unit, house, inbound, now)
-    late_letter = isinstance(inbound, Drafted) and isinstance(problem, StaleAnswer)
-    if turn is not None and not late_letter:  # that is told when the form is sent, not at each letter
+    if turn is not None:
         tell_problem(turn, problem)
         after_problem(turn, inbound, problem)
     return Immediate()

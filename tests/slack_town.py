@@ -1,4 +1,4 @@
-"""The people of the observatory at Slack, by first name: what they do, and what they have before them."""
+"""The people of the observatory in Slack: what they do there, and what they then have before them."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Where agent features are on, every subject of the direct message is a thread; where they are off, none is."""
+"""With agent features every subject of the direct message is a thread; without them none is."""
 
 import pytest
 
