@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -33,6 +34,7 @@ class Tokens:
         self._renewal = renewal
         self._known: dict[str, tuple[Installed | NotRenewedError, datetime]] = {}
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._told: list[Callable[[str], None]] = []
 
     async def client_for(self, workspace: str, team_id: str | None = None) -> AsyncWebClient:
         """A client for a workspace.
@@ -65,6 +67,16 @@ class Tokens:
     def forget(self, workspace: str) -> None:
         """Look it up again the next time; for whoever hears from Slack that a token is not good."""
         self._known.pop(workspace, None)
+
+    def when_installed(self, tell: Callable[[str], None]) -> None:
+        """Call this with every workspace in which the app is installed from now on."""
+        self._told.append(tell)
+
+    def installed(self, workspace: str) -> None:
+        """The app was installed there, or once more."""
+        self.forget(workspace)
+        for tell in self._told:
+            tell(workspace)
 
     async def gone(
         self,
