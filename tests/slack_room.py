@@ -6,13 +6,14 @@ from collections.abc import Callable, Coroutine, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from bot.channels.slack.channel import SlackChannel
 from bot.channels.slack.connecting import Connected, connect
 from bot.channels.slack.installs import Installed
+from bot.channels.slack.lent import CHANNEL
 from bot.clock import now
 from bot.courier import LEASE
 from bot.service import Service
@@ -160,6 +161,7 @@ class SlackRoom:
         connected = await connect(self._stack, asked, lent, installs, self._machine)
         self.channel = connected.channel
         self.service = Service(threads, replace(house()), [connected.channel], self._business)
+        self.channel.when_installed(partial(self.service.resume, CHANNEL))
         await self._serve(connected)
         self._stack.push_async_callback(self._close)
         await connected.channel.listen(self._received)

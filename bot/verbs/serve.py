@@ -9,11 +9,13 @@ import sys
 from argparse import ArgumentParser
 from contextlib import AsyncExitStack, nullcontext, suppress
 from datetime import timedelta
+from functools import partial
 
 from bot import log
 from bot.channels.slack.checking import UnreachableError
 from bot.channels.slack.connecting import connect, what_is_missing
 from bot.channels.slack.installs import Installs
+from bot.channels.slack.lent import CHANNEL
 from bot.clock import Sweep, now
 from bot.content import open_house
 from bot.lock import TakenError, only_one
@@ -65,6 +67,7 @@ async def _serve(call: Call, database: Database) -> None:
         slack = await connect(stack, settings, SlackHouse(threads, now), installs, now)
         sweeps = [Sweep("members", MEMBERS, slack.channel.meet_everybody)]
         service = Service(threads, open_house(settings.content_dir), [slack.channel], sweeps=sweeps)
+        slack.channel.when_installed(partial(service.resume, CHANNEL))
         address = ""
         if routes := [*slack.channel.routes(), *slack.routes]:
             web = serving(application(routes, local=False), settings.port, settings.host)

@@ -101,7 +101,7 @@ class Arriving:
 
     async def access_changed(self, context: AsyncBoltContext) -> None:
         """A workspace of the organisation was added or taken away: its members are known anew."""
-        self._sweeping.soon(workspace_of(context))
+        await self._sweeping.soon(workspace_of(context))
 
     async def _strange(self, occasion: Occasion) -> None:
         await self._desk.answers.show(occasion, notice(words.NOT_KNOWN_TITLE, words.NOT_KNOWN))

@@ -22,7 +22,7 @@ from bot.channels.slack.members import Members
 from bot.channels.slack.modes import Modes
 from bot.channels.slack.posting import Posting
 from bot.channels.slack.sweeping import Sweeping
-from bot.channels.slack.tokens import Tokens
+from bot.channels.slack.tokens import Tell, Tokens
 from conversations.messages import Home
 
 PATH = "/slack/events"
@@ -56,6 +56,10 @@ class SlackChannel:
         self._delivery = Delivery(directs, ways, modes, posting, homes)
         self._sockets: list[AsyncSocketModeHandler] = []
         attach(app, Arriving(self._desk, ways, homes, self._sweeping), self._desk)
+
+    def when_installed(self, tell: Tell) -> None:
+        """Call this with every workspace in which the app is installed from now on, or once more."""
+        self._ways.when_installed(tell)
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """What the web server is to answer."""

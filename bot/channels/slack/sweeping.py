@@ -21,8 +21,8 @@ class Sweeping:
         for workspace in await self._ways.workspaces():
             await self._read(workspace)
 
-    def soon(self, workspace: str) -> None:
-        """Read one workspace, without anybody waiting for it."""
+    async def soon(self, workspace: str) -> None:
+        """Begin to read one workspace; nobody waits for its end."""
         reading = asyncio.ensure_future(self._read(workspace))
         self._running.add(reading)
         reading.add_done_callback(self._running.discard)
