@@ -136,7 +136,8 @@ class Speaking:
     async def _uploaded(self, occasion: Occasion, file: Payload, key: str, place: str, ts: str) -> None:
         content = await download(occasion.client, file)
         if content is None:
-            await self._desk.answers.tell(occasion, place, words.NO_FILE, [])
+            if self._is_new(key):
+                await self._desk.answers.tell(occasion, place, words.NO_FILE, [])
             return
         sent = File(
             name=str(file.get("name") or "file"),
