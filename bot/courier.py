@@ -85,6 +85,13 @@ class Courier:
         """Something may be due. To be called on the event loop."""
         self._due.set()
 
+    def resume(self, channel: str, workspace: str) -> None:
+        """The platform lets us in there again: no pause of it holds any more. To be called on the loop."""
+        ended = [each for each in self._pauses if each[:2] == (channel, workspace)]
+        for each in ended:
+            del self._pauses[each]
+        self.wake()
+
     def start(self) -> None:
         """Begin on the running event loop, with whatever is due already."""
         self._run = asyncio.create_task(self._carry())

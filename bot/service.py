@@ -88,6 +88,11 @@ class Service:
             lambda: turn.receive(self.threads.database, self.house, inbound, self.business())
         )
 
+    async def resume(self, channel: str, workspace: str) -> None:
+        """A platform lets us into a workspace again: what was put off there goes at once."""
+        await self.threads.in_unit(lambda unit: unit.mailbox.hasten(channel, workspace))
+        self.courier.resume(channel, workspace)
+
     async def _then_wake(self, work: Callable[[], Result]) -> Result:
         """Do it on a thread and wake the courier from there, so that a waiter who left changes nothing."""
         loop = asyncio.get_running_loop()

@@ -7,8 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
 
+from bot.settings import Settings, setting_name
 from tests.fake_slack import FakeSlack
 
 TRELLIS = str(Path(sys.executable).with_name("trellis"))
@@ -59,6 +63,40 @@ def by_link(slack: FakeSlack, port: int) -> dict[str, str]:
         "TRELLIS_SECRET_KEY": KEY,
         "TRELLIS_PORT": str(port),
     }
+
+
+def install(public_url: str, team: str | None = None, code: str | None = None) -> int:
+    """Install the app from its link, as a browser does; the status of the page at the end.
+
+    `team` is allowed by whoever is there; or else somebody has done so already and was given a `code`.
+    """
+    _, to_slack, cookie = _led(f"{public_url}/slack/install")
+    if code:
+        state = parse_qs(urlsplit(to_slack).query)["state"][0]
+        back = f"{public_url}/slack/oauth_redirect?{urlencode({'code': code, 'state': state})}"
+    else:
+        _, back, _ = _led(f"{to_slack}&team={team}" if team else to_slack)
+    status, _, _ = _led(back, cookie.partition(";")[0])
+    return status
+
+
+def _led(address: str, cookie: str = "") -> tuple[int, str, str]:
+    """What comes of an address: the status, where it leads, and the cookie that is to be kept."""
+    parts = urlsplit(address)
+    connection = HTTPConnection(parts.netloc, timeout=PATIENCE)
+    connection.request("GET", f"{parts.path}?{parts.query}", headers={"Cookie": cookie} if cookie else {})
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.status, answer.getheader("Location", ""), answer.getheader("Set-Cookie", "")
+
+
+def settings_of(asked: Asked) -> Settings:
+    """The same settings as the service reads them from the environment."""
+    fields: dict[str, Any] = {
+        field: asked[setting_name(field)] for field in Settings.model_fields if setting_name(field) in asked
+    }
+    return Settings(_env_file=None, **fields)
 
 
 def environment(asked: Asked) -> dict[str, str]:

@@ -72,6 +72,7 @@ METHODS: dict[str, frozenset[str]] = {
     "assistant.threads.setSuggestedPrompts": frozenset({"assistant:write"}),
     "assistant.threads.setTitle": frozenset({"assistant:write"}),
     "auth.revoke": frozenset(),
+    "auth.teams.list": frozenset(),
     "auth.test": frozenset(),
     "bots.info": frozenset({"users:read"}),
     "chat.delete": frozenset({"chat:write"}),

@@ -6,13 +6,14 @@ from collections.abc import Callable, Coroutine, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from bot.channels.slack.channel import SlackChannel
 from bot.channels.slack.connecting import Connected, connect
 from bot.channels.slack.installs import Installed
+from bot.channels.slack.lent import CHANNEL
 from bot.clock import now
 from bot.courier import LEASE
 from bot.service import Service
@@ -22,6 +23,7 @@ from bot.slacking import SlackHouse
 from bot.threads import Threads
 from bot.web import application, serving
 from conversations.house import House
+from conversations.messages import Immediate, Inbound
 from storage.database import Database
 from storage.installations.seal import Seal
 from tests.fake_slack import FakeSlack
@@ -84,9 +86,11 @@ class SlackRoom:
         business: business time.
         sockets: Socket Mode in place of HTTP.
         teams: the workspaces that have installed the app themselves, where there is no token in the settings.
+        asked: other settings than those.
+        machine: the machine's time.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each has its own meaning
         self,
         database: Database,
         slack: FakeSlack,
@@ -94,14 +98,19 @@ class SlackRoom:
         *,
         sockets: bool = False,
         teams: Iterable[str] = (),
+        asked: Settings | None = None,
+        machine: Callable[[], datetime] = now,
     ) -> None:
-        self._database, self._slack, self._business, self._sockets = database, slack, business, sockets
-        self._teams = tuple(teams)
+        self._database, self._slack, self._business = database, slack, business
+        self._asked = asked or settings(slack, sockets=sockets, installed=bool(teams))
+        self._teams, self._machine = tuple(teams), machine
+        self.channel: SlackChannel
+        self.address = ""
+        self.turns: list[Inbound] = []
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._stack = AsyncExitStack()
         self.service: Service
-        self.channel: SlackChannel
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -144,24 +153,32 @@ class SlackRoom:
 
     async def _open(self) -> None:
         threads = Threads(self._database)
-        asked = settings(self._slack, sockets=self._sockets, installed=bool(self._teams))
-        self._installs = installs = slack_installs(threads, Seal(asked.secret_keys), now)
+        asked = self._asked
+        self._installs = installs = slack_installs(threads, Seal(asked.secret_keys), self._machine)
         for team in self._teams:
             await self._keep(team)
         lent = SlackHouse(threads, self._business)
-        connected = await connect(self._stack, asked, lent, installs, now)
+        connected = await connect(self._stack, asked, lent, installs, self._machine)
         self.channel = connected.channel
         self.service = Service(threads, replace(house()), [connected.channel], self._business)
+        self.channel.when_installed(partial(self.service.resume, CHANNEL))
         await self._serve(connected)
         self._stack.push_async_callback(self._close)
-        await connected.channel.listen(self.service.receive)
+        await connected.channel.listen(self._received)
         self.service.courier.start()
 
+    async def _received(self, inbound: Inbound) -> Immediate:
+        self.turns.append(inbound)
+        return await self.service.receive(inbound)
+
     async def _serve(self, connected: Connected) -> None:
-        if routes := connected.channel.routes():
+        if routes := [*connected.channel.routes(), *connected.routes]:
             app = application(routes, local=False)
-            address = await self._stack.enter_async_context(serving(app, 0))
-            self._slack.connect_http(f"{address}/slack/events")
+            known = self._asked.public_url == f"http://127.0.0.1:{self._asked.port}"
+            port = self._asked.port if known else 0
+            self.address = await self._stack.enter_async_context(serving(app, port))
+            if connected.channel.routes():
+                self._slack.connect_http(f"{self.address}/slack/events")
 
     async def _close(self) -> None:
         await self.service.courier.finish()

@@ -9,9 +9,13 @@ import sys
 from argparse import ArgumentParser
 from contextlib import AsyncExitStack, nullcontext, suppress
 from datetime import timedelta
+from functools import partial
 
 from bot import log
-from bot.channels.slack.connecting import UnreachableError, connect, what_is_missing
+from bot.channels.slack.checking import UnreachableError
+from bot.channels.slack.connecting import connect, what_is_missing
+from bot.channels.slack.installs import Installs
+from bot.channels.slack.lent import CHANNEL
 from bot.clock import Sweep, now
 from bot.content import open_house
 from bot.lock import TakenError, only_one
@@ -22,7 +26,7 @@ from bot.threads import Threads
 from bot.verbs import USAGE, Call, StopError, open_live, say
 from bot.web import application, interrupted, serving
 from storage.database import Database, sqlite_file
-from storage.installations.seal import Seal
+from storage.installations.seal import Seal, SealError
 
 MEMBERS = timedelta(hours=6)
 """How often the members of all workspaces are read, for what no event told of."""
@@ -58,9 +62,12 @@ async def _serve(call: Call, database: Database) -> None:
     async with AsyncExitStack() as stack:
         threads = Threads(database)
         installs = slack_installs(threads, Seal(settings.secret_keys), now)
+        if not settings.slack_bot_token:
+            await _name_what_stays_sealed(installs)
         slack = await connect(stack, settings, SlackHouse(threads, now), installs, now)
         sweeps = [Sweep("members", MEMBERS, slack.channel.meet_everybody)]
         service = Service(threads, open_house(settings.content_dir), [slack.channel], sweeps=sweeps)
+        slack.channel.when_installed(partial(service.resume, CHANNEL))
         address = ""
         if routes := [*slack.channel.routes(), *slack.routes]:
             web = serving(application(routes, local=False), settings.port, settings.host)
@@ -74,3 +81,12 @@ async def _serve(call: Call, database: Database) -> None:
         say(f"Trellis serves Slack{address}  (Ctrl+C ends it)")
         sys.stdout.flush()
         await interrupted()
+
+
+async def _name_what_stays_sealed(installs: Installs) -> None:
+    """Workspaces whose tokens no key opens: the others are served, and there it can be installed anew."""
+    for workspace in await installs.workspaces():
+        try:
+            await installs.find(workspace)
+        except SealError as error:
+            sys.stderr.write(f"{error}\n")

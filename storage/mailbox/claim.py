@@ -134,6 +134,14 @@ class Claims(Shelf):
         """
         return self._parcels(list(self._connection.scalars(_LOOK, {"lease": lease_until, "most": limit})))
 
+    def hasten(self, channel: str, workspace: str) -> None:
+        """What was put off after a failed try, for people who are reached there, may go again at once."""
+        there = select(PERSON.c.id).join(ACCOUNT, _REACHED_THROUGH)
+        there = there.where(ACCOUNT.c.channel == channel, ACCOUNT.c.workspace == workspace)
+        waits = and_(OUTBOX.c.status == "queued", OUTBOX.c.retry_at.is_not(None))
+        again = update(OUTBOX).where(waits, OUTBOX.c.person_id.in_(there)).values(retry_at=None)
+        self._connection.execute(again)
+
     def _parcels(self, claimed: list[int]) -> list[Parcel]:
         if not claimed:
             return []

@@ -13,7 +13,8 @@ from bot.channels.slack.failures import FAULTS, passes, said
 from bot.channels.slack.heard import Payload, at, command_key, workspace_of
 from bot.channels.slack.homes import Homes
 from bot.channels.slack.lent import Speaker
-from bot.channels.slack.notices import notice
+from bot.channels.slack.notices import notice, plain
+from bot.channels.slack.sweeping import Sweeping
 from bot.channels.slack.tokens import Tokens
 from conversations.messages import TALK, Arrived, Immediate, Press, Pressed, Shared
 
@@ -21,18 +22,19 @@ from conversations.messages import TALK, Arrived, Immediate, Press, Pressed, Sha
 class Arriving:
     """Listens to whoever comes, and to whoever goes."""
 
-    def __init__(self, desk: Desk, ways: Tokens, homes: Homes) -> None:
-        self._desk, self._ways, self._homes = desk, ways, homes
+    def __init__(self, desk: Desk, ways: Tokens, homes: Homes, sweeping: Sweeping) -> None:
+        self._desk, self._ways, self._homes, self._sweeping = desk, ways, homes, sweeping
 
     async def opened(
         self, event: Payload, body: Payload, context: AsyncBoltContext, client: AsyncWebClient
     ) -> None:
         """The app was opened, at its home or at its messages."""
-        occasion = await self._desk.occasion(body, context, client)
+        home = event.get("tab") == "home"
+        occasion = await self._desk.occasion(body, context, client, tell=_strange_home if home else None)
         if occasion is None:
             return
         self._desk.directs.note(occasion.speaker, str(event.get("channel", "")))
-        if event.get("tab") == "home":
+        if home:
             await self._show_home(occasion, (event.get("view") or {}).get("hash"))
         else:
             self._desk.modes.forget(occasion.speaker)
@@ -56,7 +58,7 @@ class Arriving:
     ) -> None:
         """The shortcut that begins a career talk."""
         await ack()
-        occasion = await self._desk.occasion(body, context, client)
+        occasion = await self._desk.occasion(body, context, client, tell=self._strange)
         if occasion is not None:
             press = Press(do="ask", given={"intent": "start_conversation"})
             account, key = occasion.speaker.account, command_key(body, "start_talk")
@@ -70,7 +72,7 @@ class Arriving:
     ) -> None:
         """The shortcut on somebody's message: only where it is, never what it says."""
         await ack()
-        occasion = await self._desk.occasion(body, context, client)
+        occasion = await self._desk.occasion(body, context, client, tell=self._strange)
         if occasion is not None:
             immediate = await self._desk.turn(
                 Shared(
@@ -97,15 +99,27 @@ class Arriving:
             when = at(body["event_time"] + 1)  # a late repeat ends nothing that was installed since
             await self._ways.gone(context.enterprise_id, context.team_id, when, org_wide=whole)
 
-    async def access_changed(self, context: AsyncBoltContext, client: AsyncWebClient) -> None:
+    async def access_changed(self, context: AsyncBoltContext) -> None:
         """A workspace of the organisation was added or taken away: its members are known anew."""
-        await self._desk.members.meet_all(client, workspace_of(context))
+        await self._sweeping.soon(workspace_of(context))
+
+    async def _strange(self, occasion: Occasion) -> None:
+        await self._desk.answers.show(occasion, notice(words.NOT_KNOWN_TITLE, words.NOT_KNOWN))
 
     async def _show(self, occasion: Occasion, immediate: Immediate) -> None:
         if immediate.form:
             await self._desk.answers.open_form(occasion, immediate.form, TALK)
         else:
             await self._desk.answers.show(occasion, notice(words.DONE_TITLE, words.ANSWERED))
+
+
+async def _strange_home(occasion: Occasion) -> None:
+    """The home of a full member whom the directory does not know: one sentence, in place of a blank page."""
+    view = {"type": "home", "blocks": [{"type": "section", "text": plain(words.NOT_KNOWN)}]}
+    try:
+        await occasion.client.views_publish(user_id=occasion.speaker.external_id, view=view)
+    except FAULTS as error:
+        log.warn("home not shown", error)
 
 
 async def _permalink(body: Payload, client: AsyncWebClient) -> str:

@@ -8,22 +8,21 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
-from bot import log
 from bot.channels.channel import Parcel, Receive
 from bot.channels.slack.answering import Answers
+from bot.channels.slack.arriving import Arriving
 from bot.channels.slack.delivering import Delivery
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.directs import Directs
-from bot.channels.slack.failures import FAULTS
 from bot.channels.slack.homes import Homes
-from bot.channels.slack.installs import NotInstalledError, NotRenewedError
 from bot.channels.slack.keeping import Keeping
 from bot.channels.slack.lent import CHANNEL, Lent, Speaker
 from bot.channels.slack.listeners import attach
 from bot.channels.slack.members import Members
 from bot.channels.slack.modes import Modes
 from bot.channels.slack.posting import Posting
-from bot.channels.slack.tokens import Tokens
+from bot.channels.slack.sweeping import Sweeping
+from bot.channels.slack.tokens import Tell, Tokens
 from conversations.messages import Home
 
 PATH = "/slack/events"
@@ -48,13 +47,19 @@ class SlackChannel:
         self, app: AsyncApp, lent: Lent, ways: Tokens, app_token: str | None = None, *, over_http: bool
     ) -> None:
         self._app, self._ways, self._app_token, self._over_http = app, ways, app_token, over_http
-        modes, keeping, directs = Modes(), Keeping(lent), Directs(lent)
-        self._desk = Desk(lent, Members(lent), modes, keeping, Answers(keeping), directs)
+        modes, keeping, directs, members = Modes(), Keeping(lent), Directs(lent), Members(lent)
+        self._desk = Desk(lent, members, modes, keeping, Answers(keeping), directs)
+        self._sweeping = Sweeping(ways, members)
+        ways.when_installed(self._sweeping.soon)
         posting = Posting(keeping)
         homes = Homes(posting.home, posting.plainer, self._home_anew)
         self._delivery = Delivery(directs, ways, modes, posting, homes)
         self._sockets: list[AsyncSocketModeHandler] = []
-        attach(app, self._desk, ways, homes)
+        attach(app, Arriving(self._desk, ways, homes, self._sweeping), self._desk)
+
+    def when_installed(self, tell: Tell) -> None:
+        """Call this with every workspace in which the app is installed from now on, or once more."""
+        self._ways.when_installed(tell)
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """What the web server is to answer."""
@@ -87,16 +92,11 @@ class SlackChannel:
     async def close(self) -> None:
         """Let go of every connection."""
         ends = [socket.close_async() for socket in self._sockets]  # type: ignore[no-untyped-call]  # the same
-        await asyncio.gather(*ends, return_exceptions=True)
+        await asyncio.gather(*ends, self._sweeping.close(), return_exceptions=True)
 
     async def meet_everybody(self) -> None:
         """Take in the members of every workspace: joiners, leavers, changed zones that no event told of."""
-        for workspace in await self._ways.workspaces():
-            try:
-                client = await self._ways.client_for(workspace)
-                await self._desk.members.meet_all(client, workspace)
-            except (*FAULTS, NotInstalledError, NotRenewedError) as error:
-                log.warn("members not read", error)
+        await self._sweeping.everybody()
 
     async def _heard(self, request: web.Request) -> web.Response:
         return await to_aiohttp_response(await self._app.async_dispatch(await to_bolt_request(request)))

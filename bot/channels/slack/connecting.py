@@ -6,35 +6,31 @@ SLACK_APP_TOKEN          we call Slack (Socket Mode)
 SLACK_SIGNING_SECRET     Slack calls us, over HTTP
 """
 
-from collections.abc import Callable, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from logging import LogRecord, getLogger
 
 import aiohttp
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
-from slack_sdk.errors import SlackApiError
 
 from bot.channels.slack.channel import SlackChannel
-from bot.channels.slack.failures import said
+from bot.channels.slack.checking import UnreachableError, check_app_token, check_client
 from bot.channels.slack.install_pages import INSTALL_PATH
 from bot.channels.slack.installing import REDIRECT_PATH, oauth_flow
 from bot.channels.slack.installs import Installs
 from bot.channels.slack.lent import Lent
 from bot.channels.slack.tokens import Tokens
 from bot.channels.slack.tokens_api import Api, App, open_session
-from bot.channels.slack.tokens_authorize import Authorize
+from bot.channels.slack.tokens_authorize import Authorize, OnlyInstalled
 from bot.channels.slack.tokens_renewal import Renewal
 from bot.channels.slack.tokens_single import TokenWrongError, one_workspace
 from bot.manifest import parsed
 from bot.settings import Settings
-
-
-class UnreachableError(Exception):
-    """Slack does not accept a token, or cannot be reached. Its text says what to do."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +79,11 @@ async def connect(
     api = Api(f"{settings.slack_api_url}/", await stack.enter_async_context(open_session()))
     try:
         if settings.slack_app_token:
-            await _check_app_token(api, settings.slack_app_token)
+            await check_app_token(api, settings.slack_app_token)
         if settings.slack_bot_token:
             installs = await one_workspace(settings.slack_bot_token, api, now)
+        else:
+            await check_client(api, _app(settings))
     except TokenWrongError as error:
         raise UnreachableError(str(error)) from None
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
@@ -106,18 +104,35 @@ def _connected(
         stack.push_async_callback(renewal.close)
     tokens = Tokens(installs, api, renewal)
     flow = oauth_flow(installs, tokens, api, app) if app else None
-    bolt = AsyncApp(
-        name="trellis",
-        process_before_response=True,
-        signing_secret=settings.slack_signing_secret or "",
-        authorize=Authorize(tokens),  # type: ignore[arg-type]  # None is for nobody, as Bolt has it too
-        oauth_flow=flow,
-        client=api.client(),
-    )
+    with _our_settings_count():
+        bolt = AsyncApp(
+            name="trellis",
+            process_before_response=True,
+            signing_secret=settings.slack_signing_secret or "",
+            before_authorize=OnlyInstalled(tokens),
+            authorize=Authorize(tokens),  # type: ignore[arg-type]  # None is for nobody, as Bolt has it too
+            oauth_flow=flow,
+            client=api.client(),
+        )
     channel = SlackChannel(
         bolt, lent, tokens, settings.slack_app_token, over_http=bool(settings.slack_signing_secret)
     )
     return Connected(channel, _install_routes(flow) if flow else [])
+
+
+@contextmanager
+def _our_settings_count() -> Iterator[None]:
+    """Bolt reads tokens from the environment as well, and warns of each that it leaves there."""
+    bolt = getLogger("slack_bolt.AsyncApp")
+    bolt.addFilter(_nothing)
+    try:
+        yield
+    finally:
+        bolt.removeFilter(_nothing)
+
+
+def _nothing(_: LogRecord) -> bool:
+    return False
 
 
 def _app(settings: Settings) -> App:
@@ -137,14 +152,3 @@ def _install_routes(flow: AsyncOAuthFlow) -> Sequence[web.AbstractRouteDef]:
         return await to_aiohttp_response(await flow.handle_callback(await to_bolt_request(request)))
 
     return [web.get(INSTALL_PATH, begin), web.get(REDIRECT_PATH, come_back)]
-
-
-async def _check_app_token(api: Api, token: str) -> None:
-    try:
-        await api.client().apps_connections_open(app_token=token)
-    except SlackApiError as error:
-        raise UnreachableError(
-            f"Slack does not accept SLACK_APP_TOKEN ({said(error) or 'no reason given'}). Make one "
-            "under Basic Information, App-Level Tokens, with the scope connections:write, and switch Socket "
-            "Mode on."
-        ) from None

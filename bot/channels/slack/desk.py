@@ -1,13 +1,12 @@
 """What all listeners share: the turn, who is asking, and where."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.channel import Receive
-from bot.channels.slack import words
 from bot.channels.slack.answering import Answers, Occasion
 from bot.channels.slack.directs import Directs
 from bot.channels.slack.heard import Payload, at, is_foreign, receipt, speaker_of
@@ -16,6 +15,8 @@ from bot.channels.slack.lent import Lent, Speaker
 from bot.channels.slack.members import Members
 from bot.channels.slack.modes import Modes
 from conversations.messages import TALK, Arrived, Home, Immediate, Inbound
+
+Telling = Callable[[Occasion], Awaitable[None]]
 
 
 @dataclass
@@ -46,7 +47,7 @@ class Desk:
         return (await self.turn(arrived)).home
 
     async def occasion(
-        self, body: Payload, context: AsyncBoltContext, client: AsyncWebClient, *, tell: bool = False
+        self, body: Payload, context: AsyncBoltContext, client: AsyncWebClient, *, tell: Telling | None = None
     ) -> Occasion | None:
         """What somebody did; None for everybody who is nobody here.
 
@@ -54,7 +55,7 @@ class Desk:
             body: what Slack sent.
             context: what Bolt made of it.
             client: the way to their workspace.
-            tell: whether a member whom the directory does not know is told so.
+            tell: tells a full member whom the directory does not know that it is so.
         """
         speaker = speaker_of(context)
         if not speaker.external_id or is_foreign(body, context):
@@ -64,7 +65,7 @@ class Desk:
         occasion = Occasion(client, speaker, body.get("trigger_id"), modal)
         standing = await self.members.standing(client, speaker)
         if standing == "unmatched" and tell:
-            await self.answers.tell(occasion, TALK, words.NOT_KNOWN, [])
+            await tell(occasion)
         return occasion if standing == "somebody" else None
 
     async def place(

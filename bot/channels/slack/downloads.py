@@ -14,6 +14,7 @@ MOST = LARGEST * 3 // 4
 """Bytes: what the playground takes as well."""
 PATIENCE = aiohttp.ClientTimeout(total=2.0)
 CHUNK = 65_536
+SIGN_IN = "text/html"
 FROM = ("slack.com", "slack-edge.com", "slack-files.com")
 
 
@@ -27,7 +28,7 @@ async def download(client: AsyncWebClient, file: Payload) -> bytes | None:
             aiohttp.ClientSession(timeout=PATIENCE) as session,
             session.get(url, headers={"Authorization": f"Bearer {client.token}"}) as answer,
         ):
-            if answer.status != HTTPStatus.OK:
+            if answer.status != HTTPStatus.OK or _is_sign_in(answer, file):
                 return None
             content = bytearray()
             async for chunk in answer.content.iter_chunked(CHUNK):
@@ -41,6 +42,14 @@ async def download(client: AsyncWebClient, file: Payload) -> bytes | None:
 
 
 def _is_slacks(url: str, base_url: str) -> bool:
-    """Whether an address is one of Slack's: our token goes nowhere else."""
-    host, ours = urlsplit(url).hostname or "", urlsplit(base_url).hostname
-    return host == ours or any(host == name or host.endswith(f".{name}") for name in FROM)
+    """Whether an address is one of Slack's: our token goes nowhere else, nor unencrypted."""
+    asked, ours = urlsplit(url), urlsplit(base_url)
+    host = asked.hostname or ""
+    if (asked.scheme, host) == (ours.scheme, ours.hostname):
+        return True
+    return asked.scheme == "https" and any(host == name or host.endswith(f".{name}") for name in FROM)
+
+
+def _is_sign_in(answer: aiohttp.ClientResponse, file: Payload) -> bool:
+    """Whether it is the page where people sign in, as Slack shows it where a token is not good for a file."""
+    return answer.content_type == SIGN_IN and file.get("mimetype") != SIGN_IN

@@ -92,7 +92,7 @@ class InstallationStore(AsyncInstallationStore):
         except Exception as error:
             log.warn("installation not kept", error, channel="slack")
             raise BoltError("the installation could not be kept") from error
-        self._tokens.forget(installed.workspace)
+        await self._tokens.installed(installed.workspace)
         log.note("installed", channel="slack")
 
     async def async_save_bot(self, bot: Bot) -> None:

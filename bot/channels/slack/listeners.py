@@ -9,10 +9,8 @@ from bot.channels.slack.arriving import Arriving
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.drafting import Searching
 from bot.channels.slack.filling import Filling
-from bot.channels.slack.homes import Homes
 from bot.channels.slack.pressing import Pressing
 from bot.channels.slack.speaking import Speaking
-from bot.channels.slack.tokens import Tokens
 from bot.channels.slack_blocks import EDIT, FORM
 
 Listener = Callable[..., Awaitable[None]]
@@ -22,9 +20,8 @@ START_TALK, SAVE_EVIDENCE = "start_talk", "save_evidence"
 _ANY = re.compile(".*")
 
 
-def events(desk: Desk, ways: Tokens, homes: Homes) -> dict[str, Listener]:
+def events(arriving: Arriving, speaking: Speaking) -> dict[str, Listener]:
     """The listener of each event."""
-    speaking, arriving = Speaking(desk), Arriving(desk, ways, homes)
     return {
         "message": speaking.message,
         "app_mention": speaking.mention,
@@ -38,12 +35,11 @@ def events(desk: Desk, ways: Tokens, homes: Homes) -> dict[str, Listener]:
     }
 
 
-def attach(app: AsyncApp, desk: Desk, ways: Tokens, homes: Homes) -> None:
+def attach(app: AsyncApp, arriving: Arriving, desk: Desk) -> None:
     """Let everything be heard."""
-    for name, listener in events(desk, ways, homes).items():
+    speaking, pressing, filling = Speaking(desk), Pressing(desk), Filling(desk)
+    for name, listener in events(arriving, speaking).items():
         app.event(name)(listener)
-    speaking, pressing = Speaking(desk), Pressing(desk)
-    filling, arriving = Filling(desk), Arriving(desk, ways, homes)
     app.action(_ANY)(pressing.action)
     app.options(_ANY)(Searching(desk).search)
     app.view(FORM)(filling.submitted)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -19,6 +20,8 @@ TRIED_AGAIN = timedelta(seconds=10)
 WAIT, PAUSE = 5.0, 0.1
 """Seconds for which somebody without any valid token waits for the one who renews it, and between looks."""
 
+Tell = Callable[[str], Awaitable[None]]
+
 
 class Tokens:
     """Tokens by workspace, remembered for a minute and renewed before they expire.
@@ -33,6 +36,7 @@ class Tokens:
         self._renewal = renewal
         self._known: dict[str, tuple[Installed | NotRenewedError, datetime]] = {}
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._told: list[Tell] = []
 
     async def client_for(self, workspace: str, team_id: str | None = None) -> AsyncWebClient:
         """A client for a workspace.
@@ -65,6 +69,16 @@ class Tokens:
     def forget(self, workspace: str) -> None:
         """Look it up again the next time; for whoever hears from Slack that a token is not good."""
         self._known.pop(workspace, None)
+
+    def when_installed(self, tell: Tell) -> None:
+        """Call this with every workspace in which the app is installed from now on, or once more."""
+        self._told.append(tell)
+
+    async def installed(self, workspace: str) -> None:
+        """The app was installed there."""
+        self.forget(workspace)
+        for tell in self._told:
+            await tell(workspace)
 
     async def gone(
         self,

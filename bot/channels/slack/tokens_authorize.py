@@ -1,11 +1,47 @@
 """Tells Bolt for each request with which token it is answered, without a call of Slack."""
 
+from collections.abc import Awaitable, Callable
+
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 
 from .installs import NotInstalledError, workspace_of
 from .tokens import Tokens
+
+ENDS = frozenset({"app_uninstalled", "team_access_revoked", "tokens_revoked"})
+
+
+class OnlyInstalled(AsyncMiddleware):
+    """Ends a request from where the app is not installed, before Bolt asks its sender to install it.
+
+    Somebody of another organisation can press what stands in a shared channel, and is shown nothing. What
+    tells of an end goes on, for its token may be past use.
+    """
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,  # noqa: ARG002 - as Bolt calls it
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - the same
+    ) -> BoltResponse:
+        """Go on, or end here."""
+        asked = req.context
+        whole = bool(asked.is_enterprise_install)
+        workspace = workspace_of(asked.enterprise_id, asked.team_id, org_wide=whole)
+        if workspace and req.body.get("event", {}).get("type") not in ENDS:
+            try:
+                await self._tokens.held(workspace)
+            except NotInstalledError:
+                return BoltResponse(status=200, body="")
+        return await next()
 
 
 class Authorize(AsyncAuthorize):

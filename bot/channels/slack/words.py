@@ -4,6 +4,7 @@ NOT_KNOWN = (
     "I do not know you yet. Your people team sees this account in their list and can say who you are. "
     "After that, just write to me again."
 )
+NOT_KNOWN_TITLE = "Not known yet"
 ANSWERED = "I have answered in our direct message."
 TO_THE_CHAT = "Open our chat"
 MENTIONED = "I answer in our direct message, where only you can read it."

@@ -1,147 +1,91 @@
-"""Events are acknowledged after the commit: none is lost, and none is answered twice."""
+"""Every event and every callback of the manifest is heard, and nothing is listened for that nobody sends."""
 
-import sqlite3
-from collections.abc import Iterator
+import inspect
+from typing import Any
 
 import pytest
-from sqlalchemy.exc import OperationalError
 
+from bot.channels.slack import listeners
+from bot.clock import now
+from bot.manifest import parsed
 from conversations.messages import Immediate, Inbound
 from storage.database import Database
-from tests.bot.channels.slack_scene import SlackScene, slack_scene
-from tests.builders import HIRED, NOW
+from tests.builders import person
+from tests.fake_slack import FakeSlack
+from tests.slack_facts import EVENTS, bot_events
+from tests.slack_room import SlackRoom
+
+HEARD_AS = {"message.im": "message"}
+EVENT: dict[str, dict[str, Any]] = {
+    "team_access_granted": {"team_ids": ["T1"]},
+    "team_access_revoked": {"team_ids": ["T1"]},
+    "tokens_revoked": {"tokens": {"oauth": ["U1"], "bot": []}},
+}
 
 
-@pytest.fixture
-def scene(sqlite_database: Database) -> Iterator[SlackScene]:
-    with slack_scene(sqlite_database) as scene:
-        yield scene
+def heard() -> set[str]:
+    """The events that have a listener."""
+    events: Any = listeners.events
+    nobody: list[Any] = [_Anything() for _ in inspect.signature(events).parameters]
+    return set(events(*nobody))
 
 
-def away() -> OperationalError:
-    busy = sqlite3.OperationalError("database is locked")
-    return OperationalError("BEGIN IMMEDIATE", {}, busy)
+class _Anything:
+    """Has every listener."""
+
+    def __getattr__(self, name: str) -> str:
+        return name
 
 
-def fail(scene: SlackScene, times: int, *, after_commit: bool = False) -> list[Inbound]:
-    """Let the database be away for the next turns; gives everything that was heard."""
-    heard: list[Inbound] = []
-
-    async def receive(inbound: Inbound) -> Immediate:
-        heard.append(inbound)
-        if after_commit:
-            await scene.room.service.receive(inbound)
-        if len(heard) <= times:
-            raise away()
-        return await scene.room.service.receive(inbound)
-
-    scene.room.run(scene.room.channel.listen(receive))
-    return heard
+def test_each_event_of_the_manifest_has_a_listener_and_each_listener_its_event() -> None:
+    assert {HEARD_AS.get(event, event) for event in bot_events(parsed())} == heard()
+    assert set(bot_events(parsed())) <= set(EVENTS)
 
 
-@pytest.mark.parametrize("after_commit", [False, True], ids=["before the commit", "after the commit"])
-def test_a_turn_that_fails_for_a_moment_is_asked_for_again_and_answered_once(
-    scene: SlackScene, *, after_commit: bool
+def test_the_command_and_the_shortcuts_are_those_of_the_manifest() -> None:
+    features = parsed()["features"]
+    assert [each["command"] for each in features["slash_commands"]] == [listeners.COMMAND]
+    assert {each["type"]: each["callback_id"] for each in features["shortcuts"]} == {
+        "global": listeners.START_TALK,
+        "message": listeners.SAVE_EVIDENCE,
+    }
+
+
+@pytest.mark.parametrize("sockets", [False, True], ids=["http", "socket mode"])
+def test_whatever_the_manifest_asks_for_is_taken_at_the_first_try(
+    sqlite_database: Database, *, sockets: bool
 ) -> None:
-    fail(scene, 2, after_commit=after_commit)
-    answer = scene.slack.say(scene.at("mina"), "my plan")
-    scene.settle()
-    assert (answer.ok, answer.attempts) == (True, 3)
-    assert len(scene.answers("mina")) == 1
+    with FakeSlack() as slack:
+        slack.obey(parsed())
+        slack.add_person("U1")
+        slack.add_channel("C1", members=["U1"])
+        with SlackRoom(sqlite_database, slack, now, sockets=sockets):
+            answers = {
+                "message.im": slack.say("U1", "hello"),
+                "app_mention": slack.mention("U1", "C1", "hello"),
+                "app_home_opened": slack.open_app("U1"),
+                "team_join": slack.join("U1"),
+                "user_change": slack.change_person("U1", tz="Asia/Tokyo"),
+                **{name: slack.send_event({"type": name, **more}) for name, more in EVENT.items()},
+                "app_uninstalled": slack.uninstall()[-1],
+            }
+        assert set(answers) == set(bot_events(parsed()))
+        assert {
+            name: each.attempts for name, each in answers.items() if not each.ok or each.attempts > 1
+        } == {}
+        assert [call.reply for call in slack.calls if call.reply.get("error") == "missing_scope"] == []
 
 
-def test_while_the_database_is_away_slack_is_told_so(scene: SlackScene) -> None:
-    fail(scene, 4)
-    answer = scene.slack.say(scene.at("mina"), "my plan")
-    assert (answer.status, answer.attempts) == (500, 4)
-    assert scene.slack.send_again(answer).ok
-    scene.settle()
-    assert len(scene.answers("mina")) == 1
+def test_while_the_database_is_away_slack_is_asked_to_try_again(sqlite_database: Database) -> None:
+    with sqlite_database.unit() as unit:
+        unit.people.account(person(unit, "Mina Sato").id, "slack", "T1", "U1")
+    with FakeSlack() as slack:
+        slack.add_person("U1")
+        with SlackRoom(sqlite_database, slack, now) as room:
+            room.run(room.channel.listen(_away))
+            answer = slack.say("U1", "hello")
+            assert (answer.status, answer.attempts) == (500, 4)
 
 
-@pytest.mark.parametrize("how", [True, "at_once"], ids=["one after the other", "at once"])
-def test_an_event_that_comes_twice_is_answered_once(scene: SlackScene, how: bool | str) -> None:  # noqa: FBT001
-    scene.slack.duplicate_events = how
-    assert scene.slack.say(scene.at("mina"), "my plan").ok
-    scene.slack.duplicate_events = False
-    assert scene.slack.say(scene.at("daniel"), "help").ok
-    scene.settle()
-    assert (len(scene.answers("mina")), len(scene.answers("daniel"))) == (1, 1)
-
-
-def test_a_repeat_is_the_only_copy_of_what_was_sent_while_we_were_down(scene: SlackScene) -> None:
-    where = scene.slack._wire.address
-    scene.slack.connect_http("http://127.0.0.1:9/slack/events")
-    scene.slack.wait_for_app(1)
-    lost = scene.slack.say(scene.at("mina"), "my plan")
-    assert not lost.ok
-    scene.slack.connect_http(str(where))
-    assert scene.slack.send_again(lost).ok
-    scene.settle()
-    assert len(scene.answers("mina")) == 1
-
-
-def test_events_that_come_in_another_order_are_all_answered(scene: SlackScene) -> None:
-    texts = ("my plan", "help", "what can I ask")
-    scene.slack.hold()
-    for text in texts:
-        scene.slack.say(scene.at("mina"), text)
-    assert all(answer.ok for answer in scene.slack.release(backwards=True))
-    scene.settle()
-    assert len(scene.answers("mina")) == len(texts)
-
-
-def test_one_gesture_that_comes_as_two_events_is_answered_once(scene: SlackScene) -> None:
-    said = scene.slack.say(scene.at("mina"), "my plan")
-    event = {name: value for name, value in said.payload["event"].items() if name != "channel_type"}
-    assert scene.slack.send_event(event | {"type": "app_mention"}).ok
-    assert scene.slack.send_event(said.payload["event"]).ok  # the same words under another event_id
-    scene.settle()
-    assert len(scene.answers("mina")) == 1
-
-
-def test_a_mention_that_comes_twice_is_answered_once(scene: SlackScene) -> None:
-    scene.slack.add_channel("C1", members=[scene.at("mina"), scene.at("daniel")])
-    scene.slack.duplicate_events = True
-    assert scene.slack.mention(scene.at("mina"), "C1", "my plan").ok
-    scene.settle()
-    assert len(scene.answers("mina")) == 1
-    assert [each for each in scene.slack.messages("C1") if each.bot and not each.ephemeral] == []
-
-
-def test_edits_of_ones_own_words_and_echoes_of_ours_cause_nothing(scene: SlackScene) -> None:
-    said = scene.slack.say(scene.at("mina"), "my plan")
-    scene.settle()
-    heard = fail(scene, 0)
-    event = said.payload["event"]
-    changed = {"type": "message", "subtype": "message_changed", "channel_type": "im", "hidden": True}
-    changed |= {"channel": event["channel"], "ts": "1.1", "message": event | {"text": "help"}}
-    assert scene.slack.send_event(changed | {"previous_message": event}).ok
-    deleted = {"subtype": "message_deleted", "deleted_ts": event["ts"], "previous_message": event}
-    assert scene.slack.send_event(changed | deleted).ok
-    scene.put("mina", "one more")
-    scene.put("mina", "changed", replaces="one more")
-    scene.settle()
-    assert heard == []
-    assert scene.texts("mina")[1:] == ["changed"]
-
-
-def test_whom_slack_cannot_describe_just_now_is_heard_with_the_repeat(scene: SlackScene) -> None:
-    scene.slack.add_person("U9", "Ada Byron", "ada@example.com")
-    with scene.database.unit() as unit:
-        ada = unit.people.add(full_name="Ada Byron", email="ada@example.com").id
-        unit.positions.record(ada, "employment", "active", HIRED, "hire", "test", NOW)
-    scene.slack.fail_next("users.info", "503")
-    scene.slack.fail_next("users.info", "429")
-    answer = scene.slack.say("U9", "my plan")
-    scene.settle()
-    assert (answer.ok, answer.attempts) == (True, 3)
-    assert len([each for each in scene.slack.messages("U9") if each.bot]) == 1
-
-
-def test_a_notice_that_does_not_get_through_is_no_reason_to_hear_it_again(scene: SlackScene) -> None:
-    scene.slack.add_channel("C1", members=[scene.at("mina")])
-    for how in ("drop_after", "429", "503"):
-        scene.slack.fail_next("chat.postEphemeral", how)
-        answer = scene.slack.mention(scene.at("mina"), "C1", "my plan")
-        assert (answer.ok, answer.attempts) == (True, 1)
+async def _away(_: Inbound) -> Immediate:
+    raise OSError
