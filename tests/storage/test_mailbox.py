@@ -157,3 +157,16 @@ def test_whoever_has_no_account_keeps_their_post(database: Database) -> None:
         assert claim(unit) == []
         unit.people.account(bo.id, "slack", "T1", "U1")
         assert [parcel.key for parcel in claim(unit)] == ["a"]
+
+
+def test_where_a_workspace_lets_us_in_again_what_was_put_off_there_goes_at_once(database: Database) -> None:
+    with database.unit() as unit:
+        for name, workspace in (("Bo", "T1"), ("Ada", "T2")):
+            person = unit.people.add(full_name=name)
+            unit.people.account(person.id, "slack", workspace, f"U{person.id}")
+            put(unit, person, name)
+        for parcel in claim(unit):
+            unit.mailbox.retry(parcel.id, parcel.attempts, NOW + timedelta(minutes=10))
+        assert claim(unit) == []
+        unit.mailbox.hasten("slack", "T1")
+        assert [parcel.key for parcel in claim(unit)] == ["Bo"]
