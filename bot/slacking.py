@@ -44,12 +44,15 @@ class SlackHouse:
         )
 
     async def named(self, speaker: Speaker) -> str | None:
-        """The address of an account's owner, or their name."""
+        """The name of an account's owner; where others are called so too, their address."""
 
         def look(unit: UnitOfWork) -> str | None:
             number = self._person(unit, speaker)
             person = None if number is None else unit.people.get(number)
-            return (person.email or person.called) if person else None
+            if person is None:
+                return None
+            alone = len(unit.people.named(person.called, 2)) == 1
+            return person.called if alone else person.email or person.called
 
         return await self.threads.reading(look)
 

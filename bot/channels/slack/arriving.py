@@ -60,7 +60,7 @@ class Arriving:
         await ack()
         occasion = await self._desk.occasion(body, context, client, tell=self._strange)
         if occasion is not None:
-            press = Press(do="ask", given={"intent": "start_conversation"})
+            press = Press(do="ask", given={"intent": "whom"})
             account, key = occasion.speaker.account, command_key(body, "start_talk")
             immediate = await self._desk.turn(
                 Pressed(event=key, account=account, place=TALK, at=at(body.get("action_ts")), press=press)

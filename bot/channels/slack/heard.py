@@ -82,7 +82,7 @@ def mentioned(text: str) -> list[str]:
 
 
 def words(text: str, names: Mapping[str, str], bot: str | None = None) -> str:
-    """What somebody typed, without Slack's marks: links as typed, members by what they are called here.
+    """What somebody typed, without Slack's marks: addresses whole, members by what they are called here.
 
     Args:
         text: as it came, with entities.
@@ -99,7 +99,10 @@ def _entity(inside: str, names: Mapping[str, str], bot: str | None) -> str:
         return "" if target[1:] == bot else names.get(target[1:], label or "somebody")
     if target.startswith(("#", "!")):
         return label or target[1:].partition("^")[0]
-    return target.removeprefix("mailto:") if not label or target.startswith("mailto:") else label
+    address = target.removeprefix("mailto:")
+    if not label or label in address:
+        return label or address
+    return f"{label} ({address})"
 
 
 def is_foreign(body: Payload, context: AsyncBoltContext) -> bool:

@@ -82,7 +82,7 @@ class Speaking:
         occasion = await self._desk.occasion(body, context, client, tell=strange)
         if occasion is None:
             return
-        text = str(body.get("text") or words.HELP)
+        text = str(body.get("text") or "").strip() or words.HELP
         names = await self._desk.names(occasion.speaker, mentioned(text))
         await self._desk.turn(
             Said(
