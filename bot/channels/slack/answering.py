@@ -14,7 +14,7 @@ from bot.channels.slack.failures import FAULTS, said
 from bot.channels.slack.keeping import Keeping
 from bot.channels.slack.lent import Speaker
 from bot.channels.slack.notices import View, late_notice, notice
-from conversations.messages import Form
+from conversations.messages import TALK, Form, Press
 
 PATIENCE = 2.5
 """Seconds after which a form is offered instead of opened: what opens it is good for three."""
@@ -30,6 +30,7 @@ class Occasion:
         speaker: who.
         trigger: opens one modal within three seconds.
         view: the modal in which it happened, if it was one.
+        thread: the thread in which it happened, if it was one.
         began: when we heard of it.
     """
 
@@ -37,11 +38,12 @@ class Occasion:
     speaker: Speaker
     trigger: str | None
     view: Mapping[str, Any] | None = None
+    thread: str | None = None
     began: float = field(default_factory=monotonic)
 
     @property
     def is_late(self) -> bool:
-        """Whether a modal could no longer be opened in time."""
+        """Whether a new modal could no longer be opened in time."""
         return monotonic() - self.began > PATIENCE
 
 
@@ -55,25 +57,37 @@ class Answers:
         """A form as a modal, kept where its controls refer to it."""
         return await self._keeping.form(speaker, form, place)
 
-    async def open_form(self, occasion: Occasion, form: Form, place: str) -> None:
-        """Open a form, in the modal that is open or as a new one; too late, offer it."""
-        if not await self.show(occasion, await self.form_view(occasion.speaker, form, place)):
-            text, blocks = late_notice(form)
+    async def open_form(self, occasion: Occasion, form: Form, place: str, again: Press | None = None) -> bool:
+        """Open a form, in the modal that is open or as a new one; too late, offer it. Whether it is open.
+
+        What its controls refer to is kept once it is open: nothing but the turn comes before.
+
+        Args:
+            occasion: what opened it.
+            form: the form, at one of its pages.
+            place: where what comes of it is said.
+            again: the press that opened it: a form that belongs to no dialogue has no other way.
+        """
+        view, key = self._keeping.drawn_form(form, place)
+        shown = await self.show(occasion, view)
+        await self._keeping.keep(occasion.speaker, key, form)
+        if not shown:
+            alone = again if again and not form.slot.dialogue else None
+            text, blocks = late_notice(alone or Press(do="open", slot=form.slot))
             await self.tell(occasion, place, text, blocks)
+        return shown
 
     async def show(self, occasion: Occasion, view: View) -> bool:
-        """Show a modal. Whether that was still possible.
+        """Show a modal, in the place of the one that is open or as a new one. Whether that was possible.
 
         One that shows something newer meanwhile, as after two quick presses, is left as it is.
         """
-        if occasion.is_late:
-            return False
         try:
             if occasion.view is not None:
                 await occasion.client.views_update(
                     view_id=occasion.view["id"], hash=occasion.view.get("hash"), view=view
                 )
-            elif occasion.trigger:
+            elif occasion.trigger and not occasion.is_late:
                 await occasion.client.views_open(trigger_id=occasion.trigger, view=view)
             else:
                 return False
@@ -85,19 +99,24 @@ class Answers:
             return False
         return True
 
+    async def show_or_tell(self, occasion: Occasion, view: View) -> None:
+        """Show what was asked for; where that is not possible, say that the same press does it again."""
+        if not await self.show(occasion, view):
+            await self.tell(occasion, TALK, words.AGAIN, [])
+
     async def done(self, occasion: Occasion) -> None:
         """Something was pressed in a modal that is no form: say that the chat has the answer."""
         await self.show(occasion, notice(words.DONE_TITLE, words.ANSWERED))
 
     async def tell(self, occasion: Occasion, place: str, text: str, blocks: list[dict[str, Any]]) -> None:
         """Say something about Slack's own matters, where they are."""
-        _, _, thread = place.rpartition(":")
+        thread = place.rpartition(":")[2] if place.startswith("talk:") else occasion.thread
         try:
             await occasion.client.chat_postMessage(
                 channel=occasion.speaker.external_id,
                 text=text,
                 blocks=blocks,
-                thread_ts=thread if place.startswith("talk:") else None,
+                thread_ts=thread,
             )
         except FAULTS as error:
             log.warn("notice not sent", error)

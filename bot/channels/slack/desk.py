@@ -62,7 +62,8 @@ class Desk:
             return None
         view = body.get("view") or {}
         modal = view if view.get("type") == "modal" else None
-        occasion = Occasion(client, speaker, body.get("trigger_id"), modal)
+        thread = (body.get("container") or {}).get("thread_ts")
+        occasion = Occasion(client, speaker, body.get("trigger_id"), modal, thread)
         standing = await self.members.standing(client, speaker)
         if standing == "unmatched" and tell:
             await tell(occasion)

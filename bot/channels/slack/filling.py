@@ -9,7 +9,7 @@ from bot.channels.slack.answering import Occasion
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.drafting import keep_draft
 from bot.channels.slack.heard import Payload, at, view_key
-from bot.channels.slack.notices import notice
+from bot.channels.slack.notices import notice, receipt_view
 from bot.channels.slack_blocks import error_blocks, kept_key, read_edit, read_form
 from conversations.messages import Form, Immediate, Said, Submitted
 
@@ -76,6 +76,8 @@ class Filling:
         elif immediate.form:
             drawn = await self._desk.answers.form_view(occasion.speaker, immediate.form, place)
             await ack(response_action="update", view=drawn)
+        elif immediate.receipt:
+            await ack(response_action="update", view=receipt_view(immediate.receipt))
         elif immediate.close:
             await ack(response_action="clear")
         else:

@@ -37,11 +37,20 @@ class Keeping:
 
     async def form(self, speaker: Speaker, form: Form, place: str) -> View:
         """A page of a form as a modal."""
+        view, key = self.drawn_form(form, place)
+        await self.keep(speaker, key, form)
+        return view
+
+    def drawn_form(self, form: Form, place: str) -> tuple[View, str | None]:
+        """A page of a form as a modal, and the key under which the form must be kept, if it must."""
         key = f"form:{form.slot.dialogue}:{form.slot.step}:{form.slot.item}"
         view, keeps = draw_form(form, key, place)
-        if keeps:
+        return view, key if keeps else None
+
+    async def keep(self, speaker: Speaker, key: str | None, form: Form) -> None:
+        """Keep a form whole, where there is a key for it."""
+        if key:
             await self.lent.keep(speaker, key, form.model_dump_json())
-        return view
 
     async def find(self, speaker: Speaker, key: str | None) -> Message | Home | Form | None:
         """What was kept for somebody; None where there is none, or none that can be read any more."""

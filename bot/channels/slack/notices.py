@@ -3,11 +3,14 @@
 from typing import Any
 
 from bot.channels.slack import words
-from bot.channels.slack_blocks import button, press_value
-from conversations.messages import Form, Press
+from bot.channels.slack_blocks import button, draw_rest, press_value
+from conversations.messages import Message, Press
 
 Blocks = list[dict[str, Any]]
 View = dict[str, Any]
+
+LATE = "late"
+"""The `block_id` of the button that opens a form after all."""
 
 
 def plain(text: str) -> dict[str, Any]:
@@ -25,12 +28,17 @@ def notice(title: str, text: str) -> dict[str, Any]:
     }
 
 
-def late_notice(form: Form) -> tuple[str, Blocks]:
+def receipt_view(receipt: Message) -> View:
+    """A modal that shows something once. It is kept nowhere."""
+    return {**draw_rest(receipt, "", 0), "title": plain(words.DONE_TITLE)}
+
+
+def late_notice(press: Press) -> tuple[str, Blocks]:
     """A message with the button that opens a form."""
-    way = button(0, words.OPEN, press_value(Press(do="open", slot=form.slot), "", ""))
+    way = button(0, words.OPEN, press_value(press, "", ""))
     return words.LATE.replace("*", ""), [
         {"type": "section", "text": plain(words.LATE.replace("*", ""))},
-        {"type": "actions", "elements": [way]},
+        {"type": "actions", "block_id": LATE, "elements": [way]},
     ]
 
 

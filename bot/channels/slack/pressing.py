@@ -1,6 +1,7 @@
 """Presses, choices and letters typed into a long choice, in messages, modals and the home."""
 
 import json
+from collections.abc import Awaitable
 from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -14,9 +15,10 @@ from bot.channels.slack.desk import Desk
 from bot.channels.slack.drafting import keep_draft
 from bot.channels.slack.failures import FAULTS
 from bot.channels.slack.heard import Payload, action_key, at
-from bot.channels.slack.notices import notice
+from bot.channels.slack.notices import LATE, notice, receipt_view
 from bot.channels.slack_blocks import (
     FORM,
+    Drawn,
     Edit,
     Meant,
     NotKept,
@@ -25,6 +27,7 @@ from bot.channels.slack_blocks import (
     TurnTo,
     Typing,
     draw_edit,
+    draw_message,
     draw_rest,
     kept_key,
     read_action,
@@ -64,7 +67,7 @@ class Pressing:
         try:
             meaning = read_action(action, state, kept)
         except NotKept:
-            await self._desk.answers.show(occasion, notice(words.GONE_TITLE, words.GONE))
+            await self._desk.answers.show_or_tell(occasion, notice(words.GONE_TITLE, words.GONE))
             return
         match meaning:
             case Meant(press, values):
@@ -72,7 +75,7 @@ class Pressing:
             case Rest(key, page):
                 await self._rest(occasion, kept, key, page)
             case Edit(slot, there, text):
-                await self._desk.answers.show(occasion, draw_edit(slot, there, text))
+                await self._desk.answers.show_or_tell(occasion, draw_edit(slot, there, text))
             case Say(text):
                 await self._say(occasion, body, place, text)
             case TurnTo(slot, there, page):
@@ -85,11 +88,21 @@ class Pressing:
     ) -> Immediate:
         immediate = await self._turn(occasion, body, place, press, values)
         if immediate.form:
-            await self._desk.answers.open_form(occasion, immediate.form, place)
-        elif occasion.view:
+            shown = await self._desk.answers.open_form(occasion, immediate.form, place, press)
+            if shown and body["actions"][0].get("block_id") == LATE:
+                await self._taken_away(occasion, body)
+        elif occasion.view and not immediate.receipt:
             await self._desk.answers.done(occasion)
         await self._replaced(occasion, body, immediate)
         return immediate
+
+    async def _taken_away(self, occasion: Occasion, body: Payload) -> None:
+        """A notice that did its work goes; the card that it spoke for is still there."""
+        container = body["container"]
+        try:
+            await occasion.client.chat_delete(channel=container["channel_id"], ts=container["message_ts"])
+        except FAULTS as error:
+            log.warn("notice not taken away", error)
 
     async def _turn(
         self, occasion: Occasion, body: Payload, place: str, press: Press, values: tuple[str, ...] = ()
@@ -112,7 +125,7 @@ class Pressing:
             view = draw_rest(kept, key, page)
         else:
             view = notice(words.GONE_TITLE, words.GONE)
-        await self._desk.answers.show(occasion, view)
+        await self._desk.answers.show_or_tell(occasion, view)
 
     async def _say(self, occasion: Occasion, body: Payload, place: str, text: str) -> None:
         account = occasion.speaker.account
@@ -136,23 +149,19 @@ class Pressing:
             await keep_draft(self._desk, occasion, view, f"{action_key(body)}:draft")
 
     async def _replaced(self, occasion: Occasion, body: Payload, immediate: Immediate) -> None:
-        """What the pressed message turns into, and a line for these eyes only."""
+        """What the pressed message turns into, and a line for these eyes only, which is kept nowhere."""
         container = body.get("container") or {}
         channel, ts = container.get("channel_id"), container.get("message_ts")
-        said: list[tuple[Message, dict[str, Any]]] = []
+        key = action_key(body)
         if immediate.replace and channel and ts:
-            said.append((immediate.replace, {"channel": channel, "ts": ts}))
+            drawn = await self._desk.keeping.message(occasion.speaker, immediate.replace, key, rich=False)
+            await _sent(occasion.client.chat_update(channel=channel, ts=ts, **_said(drawn)))
         if immediate.receipt and channel:
-            said.append((immediate.receipt, {"channel": channel, "user": occasion.speaker.external_id}))
-        for message, where in said:
-            drawn = await self._desk.keeping.message(
-                occasion.speaker, message, f"{action_key(body)}:{len(where)}", rich=False
-            )
-            call = occasion.client.chat_postEphemeral if "user" in where else occasion.client.chat_update
-            try:
-                await call(**where, text=drawn.text, blocks=drawn.blocks)
-            except FAULTS as error:
-                log.warn("message not changed", error)
+            said = _said(draw_message(immediate.receipt, key, rich=False))
+            here = {"channel": channel, "user": occasion.speaker.external_id, "thread_ts": occasion.thread}
+            await _sent(occasion.client.chat_postEphemeral(**here, **said))
+        elif immediate.receipt:
+            await self._desk.answers.show(occasion, receipt_view(immediate.receipt))
 
     async def _place(self, occasion: Occasion, body: Payload) -> str:
         view = body.get("view")
@@ -164,6 +173,18 @@ class Pressing:
         if channel != await self._desk.directs.of(occasion.speaker):
             return TALK  # a card that was passed on is answered in the own direct message
         return await self._desk.place(occasion, channel, ts, None if thread == ts else thread, begins=False)
+
+
+def _said(drawn: Drawn) -> dict[str, Any]:
+    return {"text": drawn.text, "blocks": drawn.blocks}
+
+
+async def _sent(call: Awaitable[object]) -> None:
+    """Send something that nobody waits for."""
+    try:
+        await call
+    except FAULTS as error:
+        log.warn("message not changed", error)
 
 
 def _place_in(view: Payload) -> str:

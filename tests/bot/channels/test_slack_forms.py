@@ -183,6 +183,9 @@ def test_a_slow_turn_ends_in_a_message_whose_button_opens_the_form(at: Town) -> 
     assert labels(told) == ["Open"]
     at.press("priya", "Open", told)
     assert fields(at.view("priya")) == list(FIRST)
+    standing = [each.ts for each in at.slack.messages(at.id("priya"))]
+    assert told.ts not in standing, "the notice has done its work"
+    assert at.card("priya", "Open").ts in standing
 
 
 @pytest.mark.parametrize("how", ["expired_trigger_id", "exchanged_trigger_id", "503", "drop_before"])

@@ -17,12 +17,17 @@ from conversations.messages import (
     Press,
     Pressed,
     Slot,
+    Submitted,
     Text,
 )
 from storage.database import Database
 from tests.slack_town import Town, labels, town, words
 
 PRESS = Press(do="ask", given={"intent": "anything"})
+FIELD = FormField(name="text", label="Your words", kind="text", required=False)
+FORM = Form(
+    slot=Slot(dialogue=0, step="x"), title="Say", pages=(Page(title="Say", fields=(FIELD,)),), submit="Send"
+)
 CARD = Message(summary="Ready?", buttons=(Button(label="Go", press=PRESS),))
 
 
@@ -41,12 +46,12 @@ def put(at: Town, message: Message) -> None:
 
 
 def answers(at: Town, **immediate: Any) -> None:
-    """Let every press be answered so."""
+    """Let every press and every form be answered so."""
     channel = at.room.service.channels["slack"]
 
     async def receive(inbound: Inbound) -> Immediate:
         at.received.append(inbound)
-        return Immediate(**immediate) if isinstance(inbound, Pressed) else Immediate()
+        return Immediate(**immediate) if isinstance(inbound, Pressed | Submitted) else Immediate()
 
     at.room.run(channel.listen(receive))
 
@@ -70,14 +75,7 @@ def test_a_receipt_is_for_these_eyes_only(at: Town) -> None:
 
 
 def test_both_may_come_at_once_and_a_form_with_them(at: Town) -> None:
-    field = FormField(name="text", label="Your words", kind="text")
-    form = Form(
-        slot=Slot(dialogue=0, step="x"),
-        title="Say",
-        pages=(Page(title="Say", fields=(field,)),),
-        submit="Send",
-    )
-    answers(at, receipt=said("Your number is 7F3K."), replace=said("That is done."), form=form)
+    answers(at, receipt=said("Your number is 7F3K."), replace=said("That is done."), form=FORM)
     shown = words(at.press("mina", "Go"))
     assert "Your number is 7F3K." in shown
     assert "That is done." in shown
@@ -104,6 +102,22 @@ def test_a_card_that_somebody_pressed_in_a_thread_gets_its_receipt_there(at: Tow
     assert line.thread_ts == root.ts
 
 
+def test_a_receipt_for_a_form_stands_in_its_window_and_nowhere_else(at: Town) -> None:
+    answers(at, form=FORM)
+    at.press("mina", "Go")
+    answers(at, close=True, receipt=said("Your number is 7F3K."))
+    assert at.slack.submit(at.id("mina")).ok
+    assert words(at.view("mina")) == "Your number is 7F3K."
+    assert "7F3K" not in str([call.arguments for call in at.slack.calls])
+
+
+def test_a_receipt_for_a_press_at_home_opens_as_a_window(at: Town) -> None:
+    home = at.home("mina")
+    answers(at, receipt=said("Your number is 7F3K."))
+    at.press("mina", labels(home)[0], "home")
+    assert words(at.view("mina")) == "Your number is 7F3K."
+
+
 def test_what_is_pressed_behind_more_is_answered_in_the_chat_and_the_window_says_so(at: Town) -> None:
     many = tuple(
         Part(body=(Text(text=f"Thing {number}"),), buttons=(Button(label=f"Take {number}", press=PRESS),))
@@ -118,14 +132,7 @@ def test_what_is_pressed_behind_more_is_answered_in_the_chat_and_the_window_says
 
 
 def test_a_form_without_a_dialogue_that_opens_late_is_opened_by_pressing_the_same_again(at: Town) -> None:
-    field = FormField(name="text", label="Your words", kind="text")
-    form = Form(
-        slot=Slot(dialogue=0, step="x"),
-        title="Say",
-        pages=(Page(title="Say", fields=(field,)),),
-        submit="Send",
-    )
-    answers(at, form=form)
+    answers(at, form=FORM)
     at.slack.fail_next("views.open", "expired_trigger_id")
     (late,) = at.press("mina", "Go")
     at.press("mina", "Open", late)

@@ -165,3 +165,36 @@ def test_commands_in_a_thread_are_of_that_thread(sqlite_database: Database, *, a
         told = at.say("daniel", "stop", thread)
         assert "stopped" in words(told)
         assert {root(each) for each in told} == {thread}
+
+
+def test_with_agents_a_form_that_opens_late_is_offered_in_its_thread(sqlite_database: Database) -> None:
+    with town(sqlite_database, agents=True) as at:
+        at.say("priya", "What am I missing for Senior Observer?")
+        asked = at.card("priya", "Rate yourself, about 3 minutes")
+        at.slack.fail_next("views.open", "expired_trigger_id")
+        told = at.press("priya", "Rate yourself, about 3 minutes")
+        late = next(each for each in told if "longer than Slack waits for" in words(each))
+        assert late.thread_ts == asked.thread_ts
+        at.press("priya", "Open", late)
+        assert at.view("priya").callback_id == "trellis_form"
+
+
+def test_with_agents_a_notice_in_a_talk_stands_in_the_thread_of_the_talk(sqlite_database: Database) -> None:
+    with town(sqlite_database, agents=True) as at:
+        at.say("daniel", TALK_WITH_MINA)
+        at.press("daniel", "We have talked")
+        thread = talk(at, "daniel", "Career conversation with Mina Sato").ts
+        at.say("daniel", "She wants to teach", thread)
+        at.say("daniel", "back", thread)
+        at.slack.fail_next("views.open", "expired_trigger_id")
+        (told,) = at.press("daniel", "Edit it", newest(at, "daniel", thread, "Edit it"))
+        assert at.slack.view(at.id("daniel")) is None
+        assert told.text == "That took longer than Slack waits for. Press it once more."
+        assert told.thread_ts == thread
+        at.press("daniel", "Edit it", newest(at, "daniel", thread, "Edit it"))
+        edited = at.view("daniel")
+        (block,) = [each["block_id"] for each in edited.blocks if each["type"] == "input"]
+        at.slack.fill(at.id("daniel"), edited, {block: "She wants to teach at night"})
+        told = at.after("daniel", at.slack.submit(at.id("daniel")))
+        assert "She wants to teach at night" in words(told)
+        assert {root(each) for each in told} == {thread}

@@ -1,4 +1,4 @@
-"""Nobody's name or answer mentions a channel, forges a link or breaks out of a block; private words stay private."""
+"""Nobody's name or answer mentions a channel, forges a link or breaks out of a block."""
 
 from collections.abc import Iterator
 from unicodedata import category
@@ -74,18 +74,18 @@ def test_a_name_is_shown_to_the_letter_and_does_nothing(at: Town, nasty: str) ->
 
 def test_what_is_private_stays_out_of_what_a_lock_screen_shows(at: Town) -> None:
     thread = begun(at)
-    secret = "I would like to leave the night watch"
-    told = at.say("mina", secret, thread)
+    private = "I would like to leave the night watch"
+    told = at.say("mina", private, thread)
     at.say("mina", "back", thread)
-    told += at.say("mina", secret, thread)
+    told += at.say("mina", private, thread)
     told += at.arrived("daniel")
     with_audience = [each for each in told if "Who can see this" in words(each)]
     assert with_audience
     for each in with_audience:
-        assert secret not in each.text
+        assert private not in each.text
         assert body_of(each) not in each.text
     for call in at.slack.calls:
-        assert secret not in str(call.arguments.get("text", ""))
+        assert private not in str(call.arguments.get("text", ""))
 
 
 def body_of(posted: Posted) -> str:
@@ -103,14 +103,12 @@ def test_no_payload_carries_an_answer_where_others_could_read_it(at: Town) -> No
 
 
 def test_pictures_say_what_they_show(at: Town) -> None:
-    at.say("mina", "Show me the career ladder")
     at.say("mina", "what next?")
-    at.home("mina")
     pictures = [
         each for call in at.slack.calls for each in objects(call.arguments) if each.get("type") == "image"
     ]
-    for each in pictures:
-        assert len(str(each["alt_text"])) > 20
+    assert pictures
+    assert all("Senior Observer" in each["alt_text"] for each in pictures)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
