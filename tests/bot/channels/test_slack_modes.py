@@ -187,10 +187,10 @@ def test_with_agents_a_notice_in_a_talk_stands_in_the_thread_of_the_talk(sqlite_
         at.say("daniel", "She wants to teach", thread)
         at.say("daniel", "back", thread)
         at.slack.fail_next("views.open", "expired_trigger_id")
-        (told,) = at.press("daniel", "Edit it", newest(at, "daniel", thread, "Edit it"))
+        (late,) = at.press("daniel", "Edit it", newest(at, "daniel", thread, "Edit it"))
         assert at.slack.view(at.id("daniel")) is None
-        assert told.text == "That took longer than Slack waits for. Press it once more."
-        assert told.thread_ts == thread
+        assert late.text == "That took longer than Slack waits for. Press it once more."
+        assert late.thread_ts == thread
         at.press("daniel", "Edit it", newest(at, "daniel", thread, "Edit it"))
         edited = at.view("daniel")
         (block,) = [each["block_id"] for each in edited.blocks if each["type"] == "input"]
