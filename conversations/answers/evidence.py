@@ -28,19 +28,18 @@ def kept_card(scene: Scene, key: int) -> Message:
 def answer_my_evidence(scene: Scene, asked: Asked) -> Message:
     """What the asker keeps, by competency, the newest first."""
     everything = scene.guarded.evidence
-    begin = value_of(asked, "from", int) if "from" in asked.entities else 0
-    shown = everything[begin : begin + SHOWN] if begin > 0 else everything[:SHOWN]
+    begin = max(0, value_of(asked, "from", int)) if "from" in asked.entities else 0
+    end = begin + SHOWN
     ways = [button(scene, "button.evidence_keep", "log_evidence")]
-    if len(everything) > max(begin, 0) + SHOWN:
-        earlier = str(max(begin, 0) + SHOWN)
-        ways.insert(0, button(scene, "button.evidence_earlier", "my_evidence", **{"from": earlier}))
+    if len(everything) > end:
+        ways.insert(0, button(scene, "button.evidence_earlier", "my_evidence", **{"from": str(end)}))
     return Message(
         summary=scene.line("evidence.summary"),
         body=scene.say("evidence.opening" if everything else "evidence.none"),
         hint=scene.say("evidence.how"),
         parts=tuple(
             Part(body=_told(scene, each), buttons=(_remove(scene, each, "button.evidence_remove"),))
-            for each in _by_competency(shown)
+            for each in _by_competency(everything[begin:end])
         ),
         buttons=tuple(ways),
         audience=scene.say("audience.only_you"),
@@ -62,10 +61,10 @@ def answer_remove_evidence(scene: Scene, asked: Asked) -> Message:
     piece = scene.guarded.remove_evidence(key) if sure else scene.guarded.piece(key)
     given = {"evidence": str(key), "sure": SURE}
     confirm = () if sure else (button(scene, "button.evidence_sure", "remove_evidence", **given),)
-    asked_or_done = scene.say("evidence.removed" if sure else "evidence.remove")
+    question = paragraphs(_told(scene, piece), scene.say("evidence.remove"))
     return Message(
         summary=scene.line("evidence.summary"),
-        body=asked_or_done if sure else paragraphs(_told(scene, piece), asked_or_done),
+        body=scene.say("evidence.removed") if sure else question,
         buttons=(*confirm, _show(scene)),
         audience=scene.say("audience.only_you"),
     )
