@@ -5,7 +5,7 @@ A message with an audience holds something personal, so its text says only what 
 
 from collections.abc import Iterator
 
-from bot.channels.slack_blocks.charts import chart_lines
+from bot.channels.slack_blocks.charts import chart_numbers, chart_words
 from bot.channels.slack_blocks.words import escape, escaped_within, offered, plain, shortened
 from conversations.messages import Button, Chart, Message, Question, Table
 
@@ -91,7 +91,10 @@ def _table(table: Table) -> Iterator[str]:
 
 def _chart(chart: Chart) -> Iterator[str]:
     yield chart.title
-    yield from ("".join(element["text"] for element in line.elements) for line in chart_lines(chart))
+    yield from (
+        "".join(element["text"] for element in line.elements)
+        for line in chart_words(chart) or chart_numbers(chart)
+    )
 
 
 def _question(question: Question) -> Iterator[str]:

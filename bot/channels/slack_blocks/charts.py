@@ -1,5 +1,6 @@
 """Charts: as Slack draws bars itself, where its limits allow that, and as lines of text."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.channels.slack_blocks.spans import Run, text
@@ -10,8 +11,8 @@ from conversations.messages import Bar, Bars, Chart, Ladder, Progress, Rail, Str
 CHART_TITLE, NAME, POINTS = 50, 20, 20
 Series = tuple[str, list[float | None]]
 
+SMALL_WORD = 3
 UNKNOWN, NOT_ASKED = "not known yet", "not asked for"
-STOPS = ".,:;"
 
 
 def bar_chart(chart: Chart) -> Block | None:
@@ -57,13 +58,22 @@ def _distinct(labels: Sequence[str]) -> list[str]:
     return list(labels) if fit else [shortened(f"{at}. {label}", NAME) for at, label in enumerate(labels, 1)]
 
 
-def chart_lines(chart: Chart) -> Iterator[Run]:
-    """The same as text: line by line, and in words where those say more."""
-    lines = list(_lines(chart))
-    said = " ".join(element["text"] for line in lines for element in line.elements) + chart.title
-    if any((word.strip(STOPS) or word) not in said for word in chart.alt.split()):
-        yield Run((text(chart.alt),))
-    yield from lines
+def chart_words(chart: Chart) -> list[Run]:
+    """What a chart says in words, line by line; nothing where its numbers say all of that."""
+    numbers = _content(" ".join(element["text"] for line in _lines(chart) for element in line.elements))
+    if _content(chart.alt) <= numbers | _content(chart.title):
+        return []
+    return [Run((text(part),), "bullet") for part in chart.alt.split("; ") if part.strip()]
+
+
+def chart_numbers(chart: Chart) -> list[Run]:
+    """What a chart shows, line by line."""
+    return list(_lines(chart))
+
+
+def _content(words: str) -> set[str]:
+    """The words that carry the meaning, however they are written."""
+    return {word.casefold() for word in re.split(r"[\s.,:;()]+", words) if len(word) > SMALL_WORD}
 
 
 def _lines(chart: Chart) -> Iterator[Run]:
@@ -71,6 +81,8 @@ def _lines(chart: Chart) -> Iterator[Run]:
         case Bars():
             for number, bar in enumerate(chart.bars):
                 yield _line(number, bar.label, _bar(chart, bar))
+        case Progress() if not chart.strips:
+            yield Run((text(", ".join(chart.legend)),))
         case Progress():
             for number, strip in enumerate(chart.strips):
                 yield _line(number, strip.label, _strip(chart, strip))
@@ -85,7 +97,7 @@ def _line(number: int, name: str, words: str) -> Run:
 
 
 def _bar(chart: Bars, bar: Bar) -> str:
-    now = UNKNOWN if bar.now is None else f"{bar.now:g}"
+    now = UNKNOWN if bar.now is None else f"now {bar.now:g}"
     asked = NOT_ASKED if bar.required is None else f"asked for {bar.required:g}"
     wished = "" if bar.wished is None else f"{chart.wish} {bar.wished:g}"
     return ", ".join(filter(None, (now, asked, wished, bar.note or "")))

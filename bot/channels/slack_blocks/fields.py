@@ -31,7 +31,8 @@ def draw_field(field: FormField, name: str, number: int, fields: int = 1) -> lis
     every = offered(field.kind, field.options)
     options = _within(every, LISTS // fields)
     spelled_out = listed(options, BUTTON_LABEL)
-    above = [*_error(field.error or ""), *rich_texts(field.above), *_long_label(field), *packed(spelled_out)]
+    named = _heading(field, far=bool(spelled_out))
+    above = [*_error(field.error or ""), *named, *rich_texts(field.above), *packed(spelled_out)]
     short = f"The list shows {len(options)} of {len(every)}." if len(options) < len(every) else ""
     hint = " ".join(filter(None, (field.hint, short)))
     if characters(hint) > HINT:
@@ -107,8 +108,10 @@ def _error(sentence: str) -> list[Block]:
     return [{"type": "alert", "text": label(sentence, ALERT), "level": "error"}]
 
 
-def _long_label(field: FormField) -> list[Block]:
-    return packed([Run((text(field.label, bold=True),))]) if characters(field.label) > LABEL else []
+def _heading(field: FormField, *, far: bool) -> list[Block]:
+    """The label once more, above everything, where it is too long for the control or stands far below."""
+    needed = far or characters(field.label) > LABEL
+    return packed([Run((text(field.label, bold=True),))]) if needed and field.label.strip() else []
 
 
 def _control(field: FormField, options: Sequence[Option], labels: Sequence[str], name: str) -> Block:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.channels.slack_blocks.charts import bar_chart, chart_lines
+from bot.channels.slack_blocks.charts import bar_chart, chart_numbers, chart_words
 from bot.channels.slack_blocks.sheet import SHOWN, Piece, Sheet
 from bot.channels.slack_blocks.spans import Run, packed, runs_of, text
 from bot.channels.slack_blocks.words import NOTHING, Block, label, shortened
@@ -11,7 +11,7 @@ from conversations.messages import Chart, Fact, File, Message, Picture, Spans, T
 
 ROWS, COLUMNS, TABLE_LETTERS = 100, 20, 10_000
 ALT, TITLE, CONTAINER_TITLE, CHILDREN = 2000, 2000, 150, 10
-AS_TEXT = "Show as text"
+AS_TEXT, IN_NUMBERS = "Show as text", "In numbers"
 
 
 def draw_figures(sheet: Sheet, message: Message, picture: str | None) -> list[Piece]:
@@ -80,7 +80,7 @@ def _lines(table: Table) -> Iterator[Run]:
 
 def _chart(sheet: Sheet, chart: Chart, picture: str | None) -> list[Piece]:
     """A picture or a drawing of Slack's own, with the text behind it; or the text."""
-    lines = packed(chart_lines(chart))
+    words, numbers = packed(chart_words(chart)), packed(chart_numbers(chart))
     if picture:
         drawn = [_image(picture, chart.title, chart.alt)]
     else:
@@ -88,8 +88,12 @@ def _chart(sheet: Sheet, chart: Chart, picture: str | None) -> list[Piece]:
         drawn = [native] if native and sheet.take("data_visualization") else []
     pieces = sheet.draw("chart", drawn, SHOWN)
     if drawn:
-        return pieces + folded(sheet, "chart", AS_TEXT, lines)
-    return sheet.draw("chart", [*packed([_bold(chart.title)]), *lines], SHOWN)
+        return pieces + folded(sheet, "chart", AS_TEXT, [*words, *numbers])
+    pieces += sheet.draw("chart", [*packed([_bold(chart.title)]), *words], SHOWN)
+    in_full = not words or not sheet.rich
+    return pieces + (
+        sheet.draw("chart", numbers, SHOWN) if in_full else folded(sheet, "chart", IN_NUMBERS, numbers)
+    )
 
 
 def _picture(sheet: Sheet, picture: Picture, image: str | None) -> list[Piece]:

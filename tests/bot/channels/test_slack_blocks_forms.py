@@ -234,3 +234,15 @@ def test_the_text_over_a_field_and_who_reads_it_stand_in_the_window() -> None:
     texts = list(texts_in(draw_form(form, KEY, PLACE)[0]["blocks"]))
     assert texts[:3] == ["First", "Who can see this: Only you.", "What it is about"]
     assert texts[-2:] == ["Its name", "A hint"]
+
+
+def test_where_the_answers_are_written_out_the_field_is_named_before_them_too() -> None:
+    options = (
+        Option(value="a", label="Learning", detail="Knows whom it is for, " * 5),
+        Option(value="b", label="No"),
+    )
+    view, _ = draw_form(
+        one(FormField(name="it", label="Thinking", kind="choice", options=options)), KEY, PLACE
+    )
+    texts = list(texts_in(view["blocks"]))
+    assert texts.index("Thinking") < texts.index("Learning") < len(texts) - texts[::-1].index("Thinking") - 1
