@@ -196,12 +196,12 @@ async def test_where_slack_cannot_be_reached_nothing_was_sent_and_it_goes_later(
     sqlite_database: Database,
 ) -> None:
     threads = Threads(sqlite_database)
-    with FakeSlack() as slack:
-        asked = room_settings(slack, sockets=False, installed=True)
-        installs = slack_installs(threads, Seal(asked.secret_keys), now)
-        await installs.save(installation(slack, TEAM))
     async with AsyncExitStack() as stack:
-        connected = await connect(stack, asked, SlackHouse(threads, now), installs, now)
+        with FakeSlack() as slack:
+            asked = room_settings(slack, sockets=False, installed=True)
+            installs = slack_installs(threads, Seal(asked.secret_keys), now)
+            await installs.save(installation(slack, TEAM))
+            connected = await connect(stack, asked, SlackHouse(threads, now), installs, now)
         with pytest.raises(DeliveryFailed) as failed:
             await connected.channel.deliver(Parcel(1, 1, "U1", TEAM, "talk", None, message("one"), None))
     assert (failed.value.code, failed.value.permanent) == ("unreachable", False)
