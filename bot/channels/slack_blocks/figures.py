@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.channels.slack_blocks.charts import bar_chart, chart_numbers, chart_words
-from bot.channels.slack_blocks.sheet import SHOWN, Piece, Sheet
+from bot.channels.slack_blocks.sheet import SHOWN, Piece, Sheet, texts_in
 from bot.channels.slack_blocks.spans import Run, packed, runs_of, text
 from bot.channels.slack_blocks.words import NOTHING, Block, label, shortened
 from bot.channels.slack_limits.spots import characters
@@ -80,7 +80,7 @@ def _lines(table: Table) -> Iterator[Run]:
 
 def _chart(sheet: Sheet, chart: Chart, picture: str | None) -> list[Piece]:
     """A picture or a drawing of Slack's own, with the text behind it; or the text."""
-    words, numbers = packed(chart_words(chart)), packed(chart_numbers(chart))
+    title, words, numbers = map(packed, ([_bold(chart.title)], chart_words(chart), chart_numbers(chart)))
     if picture:
         drawn = [_image(picture, chart.title, chart.alt)]
     else:
@@ -88,8 +88,9 @@ def _chart(sheet: Sheet, chart: Chart, picture: str | None) -> list[Piece]:
         drawn = [native] if native and sheet.take("data_visualization") else []
     pieces = sheet.draw("chart", drawn, SHOWN)
     if drawn:
-        return pieces + folded(sheet, "chart", AS_TEXT, [*words, *numbers])
-    pieces += sheet.draw("chart", [*packed([_bold(chart.title)]), *words], SHOWN)
+        whole = chart.title in texts_in(drawn)
+        return pieces + folded(sheet, "chart", AS_TEXT, [*([] if whole else title), *words, *numbers])
+    pieces += sheet.draw("chart", [*title, *words], SHOWN)
     in_full = not words or not sheet.rich
     return pieces + (
         sheet.draw("chart", numbers, SHOWN) if in_full else folded(sheet, "chart", IN_NUMBERS, numbers)

@@ -22,9 +22,11 @@ from conversations.messages import (
     Part,
     Person,
     Press,
+    Progress,
     Question,
     Slot,
     Spans,
+    Strip,
     Table,
     Text,
 )
@@ -117,6 +119,17 @@ def test_a_plan_shows_bars_of_slacks_own_and_the_same_as_text(talk: Talk, people
     assert [series["name"] for series in chart["chart"]["series"]] == ["Done", "Under way", "Overdue", "Open"]
     assert folded["default_collapsed"]
     assert written([folded]).endswith("Tell the board: 0 Done, 0 Under way, 0 Overdue, 1 Open")
+
+
+def test_a_chart_whose_title_slack_would_cut_has_the_whole_of_it_in_its_text() -> None:
+    title = "How far each goal is that Mina and Daniel agreed on in the autumn of last year"
+    strips = (Strip(label="Goal", done=1, under_way=0, overdue=0, open=1),)
+    legend = ("Done", "Under way", "Overdue", "Open")
+    chart = Progress(title=title, strips=strips, legend=legend, alt="")
+    native, folded, first, *_ = drawn(Message(summary="", body=said("Look"), chart=chart))["chart"]
+    assert len(native["title"]) <= 50
+    assert folded["type"] == "container"
+    assert written([first]).startswith(title)
 
 
 def test_where_newer_blocks_are_refused_the_same_stands_as_text(talk: Talk, people: Cast) -> None:
