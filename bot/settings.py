@@ -138,12 +138,22 @@ class Settings(BaseSettings):
         "The app's client secret.",
         "be the client secret from the app's basic information, which is no token",
     )
+    slack_workspaces: str | None = Field(
+        default=None,
+        description="The ids of the workspaces and organisations that may install the app, parted by commas.",
+        json_schema_extra={"must": "be ids such as T012AB3C4, parted by commas"},
+    )
     slack_api_url: Annotated[str, AfterValidator(_web_address)] = _slack(
         "SLACK_API_URL",
         "Where Slack's Web API is.",
         "begin with https://",
         default="https://slack.com/api",
     )
+
+    @property
+    def allowed_workspaces(self) -> frozenset[str]:
+        """Who may install the app; nobody named is everybody."""
+        return frozenset(filter(None, map(str.strip, (self.slack_workspaces or "").split(","))))
 
     @property
     def secret_keys(self) -> tuple[str, ...]:

@@ -1,5 +1,8 @@
 """The home, first contact, shortcuts, and what becomes of members and installations."""
 
+import asyncio
+from datetime import timedelta
+
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
@@ -17,6 +20,8 @@ from bot.channels.slack.notices import notice, plain
 from bot.channels.slack.sweeping import Sweeping
 from bot.channels.slack.tokens import Tokens
 from conversations.messages import TALK, Arrived, Immediate, Press, Pressed, Shared
+
+PATIENCE = 0.8  # seconds that Slack gets to say where a message is: a form waits behind it
 
 
 class Arriving:
@@ -96,7 +101,8 @@ class Arriving:
         tokens = event.get("tokens")
         if tokens is None or tokens.get("bot"):
             whole = bool(context.is_enterprise_install)
-            when = at(body["event_time"] + 1)  # a late repeat ends nothing that was installed since
+            # A late repeat ends nothing that was installed since.
+            when = at(body.get("event_time")) + timedelta(seconds=1)
             await self._ways.gone(context.enterprise_id, context.team_id, when, org_wide=whole)
 
     async def access_changed(self, context: AsyncBoltContext) -> None:
@@ -126,7 +132,9 @@ async def _permalink(body: Payload, client: AsyncWebClient) -> str:
     """Where a message is. Made by hand where Slack does not say, as in a channel that we are not in."""
     channel, message = body["channel"]["id"], body["message"]
     try:
-        return str((await client.chat_getPermalink(channel=channel, message_ts=message["ts"]))["permalink"])
+        async with asyncio.timeout(PATIENCE):
+            found = await client.chat_getPermalink(channel=channel, message_ts=message["ts"])
+        return str(found["permalink"])
     except FAULTS as error:
         log.note("permalink made by hand", kind=type(error).__name__)
     domain = (body.get("team") or {}).get("domain") or "app"

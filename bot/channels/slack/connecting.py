@@ -141,6 +141,7 @@ def _app(settings: Settings) -> App:
         settings.slack_client_secret or "",
         tuple(parsed()["oauth_config"]["scopes"]["bot"]),
         f"{settings.public_url}{REDIRECT_PATH}",
+        settings.allowed_workspaces,
     )
 
 

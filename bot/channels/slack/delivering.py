@@ -133,7 +133,7 @@ class Delivery:
 
 async def _found(client: AsyncWebClient, parcel: Parcel, channel: str, thread: str | None) -> str | None:
     async for message in messages_in(client, channel, thread):
-        if message.get("metadata", {}).get("event_payload") == marked(parcel)["event_payload"]:
+        if (message.get("metadata") or {}).get("event_payload") == marked(parcel)["event_payload"]:
             return receipt(channel, message["ts"])
     return None
 

@@ -1,12 +1,14 @@
 """What is typed and not sent yet: drafts of forms, and letters typed into a long choice."""
 
+from uuid import uuid4
+
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.slack.answering import Occasion
 from bot.channels.slack.desk import Desk
-from bot.channels.slack.heard import Payload, action_key, at
+from bot.channels.slack.heard import Payload, at
 from bot.channels.slack_blocks import NotKept, draw_found, kept_key, read_form, read_search
 from conversations.messages import TALK, Drafted, Form, Searched
 
@@ -33,7 +35,7 @@ class Searching:
             return
         found = await self._desk.turn(
             Searched(
-                event=f"{action_key({'actions': [body]})}:{letters}",
+                event=f"slack:search:{uuid4().hex}",  # it only reads, and the same letters come again
                 account=occasion.speaker.account,
                 place=TALK,
                 at=at(None),
@@ -47,7 +49,10 @@ class Searching:
 async def keep_draft(desk: Desk, occasion: Occasion, view: Payload, key: str) -> None:
     """Keep a form as it stands."""
     kept = await desk.keeping.find(occasion.speaker, kept_key(view))
-    read = read_form(view, kept if isinstance(kept, Form) else None)
+    try:
+        read = read_form(view, kept if isinstance(kept, Form) else None)
+    except NotKept:
+        return  # it is told once the form is sent
     await desk.turn(
         Drafted(
             event=key,

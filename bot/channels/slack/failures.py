@@ -27,8 +27,14 @@ TROUBLE = frozenset(
     }
 )  # fmt: skip
 PASSING = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
-BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "only_one_table_allowed", "invalid_arguments"})
+BLOCKS = frozenset(
+    {
+        "invalid_arguments", "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long",
+        "only_one_table_allowed", "slack_file_not_found",
+    }
+)  # fmt: skip
 BUSY, UNREACHABLE = "ratelimited", "unreachable"
+ALSO_BUSY = frozenset({BUSY, "rate_limited", "message_limit_exceeded"})
 MUCH_LATER = 600.0  # seconds
 TOO_MANY = 429
 A_WHILE = 30.0
@@ -36,7 +42,7 @@ A_WHILE = 30.0
 
 def said(error: SlackApiError) -> str | None:
     """Slack's own word for what is wrong; None where the answer was none of its own."""
-    body: Any = error.response.data if error.response is not None else None
+    body: Any = getattr(error.response, "data", None)
     return str(body.get("error", "")) or None if isinstance(body, Mapping) else None
 
 
@@ -48,8 +54,8 @@ def failed(error: SlackApiError) -> DeliveryFailed | None:
     code = said(error)
     if code is None or code in PASSING:
         return None
-    if code == BUSY:
-        return DeliveryFailed(code, retry_after=_pause(response.headers))
+    if code in ALSO_BUSY:
+        return DeliveryFailed(BUSY, retry_after=_pause(response.headers))
     if code in TROUBLE:
         return DeliveryFailed(code, retry_after=MUCH_LATER)
     return DeliveryFailed(code, permanent=True)

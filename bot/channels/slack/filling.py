@@ -10,7 +10,7 @@ from bot.channels.slack.desk import Desk
 from bot.channels.slack.drafting import keep_draft
 from bot.channels.slack.heard import Payload, at, view_key
 from bot.channels.slack.notices import notice, receipt_view
-from bot.channels.slack_blocks import error_blocks, kept_key, read_edit, read_form
+from bot.channels.slack_blocks import NotKept, error_blocks, kept_key, read_edit, read_form
 from conversations.messages import Form, Immediate, Said, Submitted
 
 
@@ -30,7 +30,11 @@ class Filling:
             return
         view = body["view"]
         kept = await self._desk.keeping.find(occasion.speaker, kept_key(view))
-        read = read_form(view, kept if isinstance(kept, Form) else None)
+        try:
+            read = read_form(view, kept if isinstance(kept, Form) else None)
+        except NotKept:
+            await ack(response_action="update", view=notice(words.GONE_TITLE, words.FORM_GONE))
+            return
         immediate = await self._desk.turn(
             Submitted(
                 event=view_key(body, "submitted"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
+from uuid import uuid4
 
 from slack_bolt.context.async_context import AsyncBoltContext
 
@@ -55,13 +56,14 @@ def action_key(body: Payload) -> str:
 def view_key(body: Payload, what: str) -> str:
     """The key of a form sent or closed."""
     view = body["view"]
-    once = body.get("trigger_id") or str(view.get("state", {}))
+    once = str(body.get("trigger_id") or view.get("state") or "")
     return _key(what, view.get("id", ""), view.get("hash", ""), once)
 
 
 def command_key(body: Payload, what: str) -> str:
     """The key of a command or a shortcut."""
-    return _key(what, body.get("trigger_id", ""), str(body.get("action_ts", "")))
+    once = str(body.get("trigger_id") or body.get("action_ts") or uuid4().hex)
+    return _key(what, once, str(body.get("user_id", "")), str(body.get("text", "")))
 
 
 def _key(*parts: str) -> str:

@@ -41,7 +41,7 @@ def oauth_flow(installs: Installs, tokens: Tokens, api: Api, app: App) -> AsyncO
         redirect_uri_path=REDIRECT_PATH,
         callback_options=Pages(),
         authorization_url=api.authorization_url,
-        installation_store=InstallationStore(installs, tokens),
+        installation_store=InstallationStore(installs, tokens, app.workspaces),
         state_store=StateStore(installs),
         state_expiration_seconds=int(STATE_LASTS.total_seconds()),
         logger=_quiet(),
@@ -76,9 +76,10 @@ class StateStore(AsyncOAuthStateStore):
 class InstallationStore(AsyncInstallationStore):
     """Where the app is installed, as Bolt sees it: one installation a workspace, and none of a person."""
 
-    def __init__(self, installs: Installs, tokens: Tokens) -> None:
+    def __init__(self, installs: Installs, tokens: Tokens, allowed: frozenset[str] = frozenset()) -> None:
         self._installs = installs
         self._tokens = tokens
+        self._allowed = allowed
 
     async def async_save(self, installation: Installation) -> None:
         """Keep it.
@@ -87,6 +88,9 @@ class InstallationStore(AsyncInstallationStore):
             BoltError: it cannot be kept; whoever installs reads that.
         """
         installed = _installed(installation)
+        if self._allowed and installed.workspace not in self._allowed:
+            log.warn("a workspace that is not ours wanted to install the app", channel="slack")
+            raise BoltError("this workspace is not among those of TRELLIS_SLACK_WORKSPACES")
         try:
             await self._installs.save(installed)
         except Exception as error:

@@ -40,6 +40,7 @@ def attach(app: AsyncApp, arriving: Arriving, desk: Desk) -> None:
     speaking, pressing, filling = Speaking(desk), Pressing(desk), Filling(desk)
     for name, listener in events(arriving, speaking).items():
         app.event(name)(listener)
+    app.event(_ANY)(_not_for_us)
     app.action(_ANY)(pressing.action)
     app.options(_ANY)(Searching(desk).search)
     app.view(FORM)(filling.submitted)
@@ -48,3 +49,8 @@ def attach(app: AsyncApp, arriving: Arriving, desk: Desk) -> None:
     app.command(COMMAND)(speaking.command)
     app.shortcut(START_TALK)(arriving.start_talk)
     app.shortcut(SAVE_EVIDENCE)(arriving.save_evidence)
+
+
+async def _not_for_us(event: dict[str, object]) -> None:
+    """An event that nobody asked for is taken all the same: unheard, Slack would send it again and again."""
+    del event

@@ -112,7 +112,7 @@ def member_of(workspace: str, profile: Mapping[str, Any]) -> Member:
     number = str(profile["id"])
     return Member(
         speaker=Speaker(workspace, number),
-        email=details.get("email") or None,
+        email=None if profile.get("is_email_confirmed") is False else details.get("email") or None,
         name=details.get("real_name") or profile.get("real_name") or profile.get("name") or number,
         timezone=profile.get("tz") or None,
         present=_is_present(workspace, number, profile, across),

@@ -71,7 +71,7 @@ class Modes:
             async with asyncio.timeout(PATIENCE):
                 await call
         except SlackApiError as error:
-            if not passes(error):
+            if not passes(error) and speaker not in self._known:
                 self._keep(speaker, agent=False)
         except FAULTS:
             pass  # nobody knows yet; it is tried again

@@ -29,6 +29,7 @@ from bot.pictures import lay_out, png
 from conversations.messages import Home, Ladder, Message
 
 A_DAY = 86_400.0  # seconds
+MOST_BLOCKS = 50  # of one message
 ONCE_MORE = 1.0  # seconds after which a picture just sent is known everywhere
 LONGEST_CHANGE = 4_000  # characters of the text of a changed message
 
@@ -172,7 +173,7 @@ def _begins_a_thread(parcel: Parcel, message: Message) -> bool:
 def _pointing_to_thread(drawn: Drawn) -> Drawn:
     """Where a thread is not opened by itself, its first message says that there is one."""
     line = {"type": "context", "elements": [plain(words.THREAD)]}
-    return replace(drawn, blocks=[*drawn.blocks, line])
+    return drawn if len(drawn.blocks) >= MOST_BLOCKS else replace(drawn, blocks=[*drawn.blocks, line])
 
 
 def _drawn_picture(message: Message) -> bytes | None:

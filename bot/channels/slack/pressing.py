@@ -98,9 +98,10 @@ class Pressing:
 
     async def _taken_away(self, occasion: Occasion, body: Payload) -> None:
         """A notice that did its work goes; the card that it spoke for is still there."""
-        container = body["container"]
+        container = body.get("container") or {}
+        channel, ts = str(container.get("channel_id", "")), str(container.get("message_ts", ""))
         try:
-            await occasion.client.chat_delete(channel=container["channel_id"], ts=container["message_ts"])
+            await occasion.client.chat_delete(channel=channel, ts=ts)
         except FAULTS as error:
             log.warn("notice not taken away", error)
 

@@ -57,12 +57,14 @@ class App:
     """What the app is called at Slack, proves itself with, and asks for when it is installed.
 
     `redirect_uri` is the public address of the redirect path; None leaves it to the app's page at Slack.
+    `workspaces` may install it; any, where none is named.
     """
 
     client_id: str
     client_secret: str = field(repr=False)
     scopes: tuple[str, ...] = ()
     redirect_uri: str | None = None
+    workspaces: frozenset[str] = frozenset()
 
 
 def said_by_slack(error: SlackApiError) -> str | None:

@@ -80,7 +80,7 @@ def _found(option: Option) -> Block:
 
 def _held(view: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """What the controls of a view hold, by the number of their field."""
-    for block in view.get("state", {}).get("values", {}).values():
+    for block in ((view.get("state") or {}).get("values") or {}).values():
         for name, held in block.items():
             number = name.removeprefix(FIELD)
             if number.isdecimal() and name.startswith(FIELD):

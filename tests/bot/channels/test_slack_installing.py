@@ -49,6 +49,19 @@ async def test_installed_the_app_gets_in_with_its_token_and_the_page_says_so(dat
             assert await here.tokens.workspaces() == ("T1",)
 
 
+async def test_a_workspace_that_is_not_named_cannot_install_it(database: Database) -> None:
+    with FakeSlack() as slack:
+        slack.workspace("T1", installed=False)
+        async with office(database, slack) as here:
+            assert (await here.install()).status == 200
+            held = await here.tokens.held("T1")
+            theirs = Installation(app_id="A", team_id="T9", user_id="U9", bot_token="xoxb-9")  # noqa: S106
+            store = InstallationStore(here.installs, here.tokens, frozenset({"T1"}))
+            with pytest.raises(BoltError, match="TRELLIS_SLACK_WORKSPACES"):
+                await store.async_save(theirs)
+            assert await here.tokens.workspaces() == (held.workspace,)
+
+
 async def test_a_whole_organisation_is_found_by_its_id_and_not_by_a_team(database: Database) -> None:
     with FakeSlack() as slack:
         slack.workspace("T1", "E1", installed=False)

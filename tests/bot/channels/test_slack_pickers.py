@@ -61,6 +61,13 @@ def test_a_person_is_searched_by_letters_and_chosen(at: Town) -> None:
     assert f"={press.values[0]}" == which
 
 
+def test_the_same_letters_find_the_same_people_again(at: Town) -> None:
+    card, picker = who_gets_a_role(at)
+    first, second = (at.slack.search(at.id("ines"), card, picker, "an").body for _ in range(2))
+    assert first == second
+    assert first["options"]
+
+
 def test_letters_that_begin_no_name_find_nobody(at: Town) -> None:
     card, picker = who_gets_a_role(at)
     found = at.slack.search(at.id("ines"), card, picker, "qqq")
