@@ -152,7 +152,7 @@ class Settings(BaseSettings):
 
     @property
     def allowed_workspaces(self) -> frozenset[str]:
-        """Who may install the app; nobody named is everybody."""
+        """The workspaces and organisations that may install the app, and no others."""
         return frozenset(filter(None, map(str.strip, (self.slack_workspaces or "").split(","))))
 
     @property

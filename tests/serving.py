@@ -61,6 +61,7 @@ def by_link(slack: FakeSlack, port: int) -> dict[str, str]:
         "SLACK_SIGNING_SECRET": slack.signing_secret,
         "TRELLIS_PUBLIC_URL": f"http://127.0.0.1:{port}",
         "TRELLIS_SECRET_KEY": KEY,
+        "TRELLIS_SLACK_WORKSPACES": "T1, T2, E1",
         "TRELLIS_PORT": str(port),
     }
 

@@ -43,6 +43,7 @@ def settings(slack: FakeSlack, *, sockets: bool, installed: bool = False) -> Set
             slack_api_url=slack.url,
             public_url="https://trellis.example.com",
             secret_key="a key for tests alone",  # noqa: S106
+            slack_workspaces="T1, T2",
         )
     return Settings(
         _env_file=None,

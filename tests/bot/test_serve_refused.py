@@ -73,7 +73,8 @@ MISSING: dict[str, tuple[Asked, str]] = {
     ),
     "client id alone": (
         {"SLACK_CLIENT_ID": "11.22", "SLACK_SIGNING_SECRET": "signing"},
-        "With SLACK_CLIENT_ID, set SLACK_CLIENT_SECRET and TRELLIS_PUBLIC_URL and TRELLIS_SECRET_KEY",
+        "With SLACK_CLIENT_ID, set SLACK_CLIENT_SECRET, TRELLIS_PUBLIC_URL, TRELLIS_SECRET_KEY, "
+        "TRELLIS_SLACK_WORKSPACES as well.\n",
     ),
     "no key": (
         {
@@ -81,6 +82,7 @@ MISSING: dict[str, tuple[Asked, str]] = {
             "SLACK_CLIENT_SECRET": "client-secret",
             "TRELLIS_PUBLIC_URL": "https://trellis.example.com",
             "SLACK_SIGNING_SECRET": "signing",
+            "TRELLIS_SLACK_WORKSPACES": "T1",
         },
         "With SLACK_CLIENT_ID, set TRELLIS_SECRET_KEY as well.\n",
     ),

@@ -56,9 +56,10 @@ def what_is_missing(settings: Settings) -> str | None:
         "SLACK_CLIENT_SECRET": settings.slack_client_secret,
         "TRELLIS_PUBLIC_URL": settings.public_url,
         "TRELLIS_SECRET_KEY": settings.secret_key,
+        "TRELLIS_SLACK_WORKSPACES": settings.slack_workspaces,
     }
     missing = [name for name, value in needed.items() if not value]
-    return f"With SLACK_CLIENT_ID, set {' and '.join(missing)} as well." if missing else None
+    return f"With SLACK_CLIENT_ID, set {', '.join(missing)} as well." if missing else None
 
 
 async def connect(

@@ -76,7 +76,7 @@ class StateStore(AsyncOAuthStateStore):
 class InstallationStore(AsyncInstallationStore):
     """Where the app is installed, as Bolt sees it: one installation a workspace, and none of a person."""
 
-    def __init__(self, installs: Installs, tokens: Tokens, allowed: frozenset[str] = frozenset()) -> None:
+    def __init__(self, installs: Installs, tokens: Tokens, allowed: frozenset[str]) -> None:
         self._installs = installs
         self._tokens = tokens
         self._allowed = allowed
@@ -88,7 +88,7 @@ class InstallationStore(AsyncInstallationStore):
             BoltError: it cannot be kept; whoever installs reads that.
         """
         installed = _installed(installation)
-        if self._allowed and installed.workspace not in self._allowed:
+        if installed.workspace not in self._allowed:
             log.warn("a workspace that is not ours wanted to install the app", channel="slack")
             raise BoltError("this workspace is not among those of TRELLIS_SLACK_WORKSPACES")
         try:

@@ -57,7 +57,7 @@ class App:
     """What the app is called at Slack, proves itself with, and asks for when it is installed.
 
     `redirect_uri` is the public address of the redirect path; None leaves it to the app's page at Slack.
-    `workspaces` may install it; any, where none is named.
+    `workspaces` may install it, and no others.
     """
 
     client_id: str

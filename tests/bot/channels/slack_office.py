@@ -77,12 +77,16 @@ class Office:
         return sum(arguments.get("grant_type") == "refresh_token" for arguments in asked)
 
 
+OURS = frozenset({"T1", "T2", "E1"})
+"""The workspaces and organisations that may install the app."""
+
+
 @asynccontextmanager
 async def office(database: Database, slack: FakeSlack, watch: Watch | None = None) -> AsyncIterator[Office]:
     """A service over this database; two of them over one are two services."""
     threads, watch = Threads(database), watch or Watch()
     installs = slack_installs(threads, SEAL, watch)
-    app = App(slack.client_id, slack.client_secret, SCOPES, REDIRECT)
+    app = App(slack.client_id, slack.client_secret, SCOPES, REDIRECT, OURS)
     async with open_session() as session:
         api = Api(slack.url, session)
         renewal = Renewal(installs, api, app)

@@ -15,7 +15,7 @@ from bot.manifest import parsed
 from storage.database import Database
 from tests.fake_slack import FakeSlack
 
-from .slack_office import REDIRECT, office, status_of
+from .slack_office import OURS, REDIRECT, office, status_of
 
 ANY = "xoxb-1"
 
@@ -56,7 +56,7 @@ async def test_a_workspace_that_is_not_named_cannot_install_it(database: Databas
             assert (await here.install()).status == 200
             held = await here.tokens.held("T1")
             theirs = Installation(app_id="A", team_id="T9", user_id="U9", bot_token="xoxb-9")  # noqa: S106
-            store = InstallationStore(here.installs, here.tokens, frozenset({"T1"}))
+            store = InstallationStore(here.installs, here.tokens, OURS)
             with pytest.raises(BoltError, match="TRELLIS_SLACK_WORKSPACES"):
                 await store.async_save(theirs)
             assert await here.tokens.workspaces() == (held.workspace,)
@@ -68,7 +68,7 @@ async def test_a_whole_organisation_is_found_by_its_id_and_not_by_a_team(databas
         async with office(database, slack) as here:
             page = await here.install(org_wide=True)
             assert "an administrator of the organisation adds it to each" in page.body
-            store = InstallationStore(here.installs, here.tokens)
+            store = InstallationStore(here.installs, here.tokens, OURS)
             for team in ("T1", None):
                 found = await store.async_find_bot(
                     enterprise_id="E1", team_id=team, is_enterprise_install=True
@@ -85,7 +85,7 @@ async def test_a_team_without_an_installation_of_its_own_is_not_found(database: 
         slack.workspace("T1", installed=False)
         async with office(database, slack) as here:
             await here.install()
-            store = InstallationStore(here.installs, here.tokens)
+            store = InstallationStore(here.installs, here.tokens, OURS)
             for foreign in ("T2", "T9"):
                 assert await store.async_find_bot(enterprise_id=None, team_id=foreign) is None
                 with pytest.raises(NotInstalledError, match=foreign):
@@ -147,7 +147,7 @@ async def test_an_installation_that_cannot_be_kept_is_told(sqlite_database: Data
 
     with FakeSlack() as slack:
         async with office(sqlite_database, slack) as here:
-            store = InstallationStore(replace(here.installs, save=broken), here.tokens)
+            store = InstallationStore(replace(here.installs, save=broken), here.tokens, OURS)
             with pytest.raises(BoltError, match="could not be kept"):
                 await store.async_save(Installation(user_id="U1", team_id="T1", bot_token=ANY))
             with pytest.raises(BoltError, match="neither a workspace nor a token"):
@@ -169,7 +169,7 @@ async def test_only_the_bots_own_token_ends_the_installation(database: Database)
         slack.workspace("T1", installed=False)
         async with office(database, slack) as here:
             await here.install()
-            store = InstallationStore(here.installs, here.tokens)
+            store = InstallationStore(here.installs, here.tokens, OURS)
             await store.async_delete_installation(enterprise_id=None, team_id="T1", user_id="U1")
             assert await here.tokens.held("T1")
             await store.async_delete_all(enterprise_id=None, team_id="T1")
