@@ -73,8 +73,10 @@ MISSING: dict[str, tuple[Asked, str]] = {
     ),
     "client id alone": (
         {"SLACK_CLIENT_ID": "11.22", "SLACK_SIGNING_SECRET": "signing"},
-        "With SLACK_CLIENT_ID, set SLACK_CLIENT_SECRET, TRELLIS_PUBLIC_URL, TRELLIS_SECRET_KEY, "
-        "TRELLIS_SLACK_WORKSPACES as well.\n",
+        (
+            "With SLACK_CLIENT_ID, set SLACK_CLIENT_SECRET, TRELLIS_PUBLIC_URL, TRELLIS_SECRET_KEY, "
+            "TRELLIS_SLACK_WORKSPACES as well.\n"
+        ),
     ),
     "no key": (
         {
