@@ -64,6 +64,8 @@ async def _serve(call: Call, database: Database) -> None:
         installs = slack_installs(threads, Seal(settings.secret_keys), now)
         if not settings.slack_bot_token:
             await _name_what_stays_sealed(installs)
+        elif settings.slack_client_id:
+            say("SLACK_BOT_TOKEN is set, so SLACK_CLIENT_ID is not used: nobody installs the app by a link.")
         slack = await connect(stack, settings, SlackHouse(threads, now), installs, now)
         sweeps = [Sweep("members", MEMBERS, slack.channel.meet_everybody)]
         service = Service(threads, open_house(settings.content_dir), [slack.channel], sweeps=sweeps)

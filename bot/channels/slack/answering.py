@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any
+from typing import Any, Literal
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log
 from bot.channels.slack import words
-from bot.channels.slack.failures import FAULTS, said
-from bot.channels.slack.keeping import Keeping
+from bot.channels.slack.failures import FAULTS, passes, said
+from bot.channels.slack.keeping import Keeping, over_a_limit
 from bot.channels.slack.lent import Speaker
 from bot.channels.slack.notices import View, late_notice, notice
 from conversations.messages import TALK, Form, Press
@@ -19,6 +19,9 @@ from conversations.messages import TALK, Form, Press
 PATIENCE = 2.5
 """Seconds after which a form is offered instead of opened: what opens it is good for three."""
 OVERTAKEN = "hash_conflict"
+TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
+Became = Literal["shown", "late", "refused"]
+"""What became of a modal: it stands there; it came too late, or Slack was busy; Slack would not have it."""
 
 
 @dataclass
@@ -69,19 +72,22 @@ class Answers:
             again: the press that opened it: a form that belongs to no dialogue has no other way.
         """
         view, key = self._keeping.drawn_form(form, place)
-        shown = await self.show(occasion, view)
+        became = await self.show(occasion, view)
         await self._keeping.keep(occasion.speaker, key, form)
-        if not shown:
+        if became == "late":
             alone = again if again and not form.slot.dialogue else None
             text, blocks = late_notice(alone or Press(do="open", slot=form.slot))
             await self.tell(occasion, place, text, blocks)
-        return shown
+        elif became == "refused":
+            await self.tell(occasion, place, words.NOT_DRAWN, [])
+        return became == "shown"
 
-    async def show(self, occasion: Occasion, view: View) -> bool:
-        """Show a modal, in the place of the one that is open or as a new one. Whether that was possible.
+    async def show(self, occasion: Occasion, view: View) -> Became:
+        """Show a modal, in the place of the one that is open or as a new one. What became of it.
 
         One that shows something newer meanwhile, as after two quick presses, is left as it is.
         """
+        over_a_limit("modal", view)
         try:
             if occasion.view is not None:
                 await occasion.client.views_update(
@@ -90,19 +96,22 @@ class Answers:
             elif occasion.trigger and not occasion.is_late:
                 await occasion.client.views_open(trigger_id=occasion.trigger, view=view)
             else:
-                return False
+                return "late"
         except SlackApiError as error:
             log.warn("modal not shown", code=said(error))
-            return said(error) == OVERTAKEN
+            if said(error) == OVERTAKEN:
+                return "shown"
+            return "late" if said(error) in TOO_LATE or passes(error) else "refused"
         except FAULTS as error:
             log.warn("modal not shown", error)
-            return False
-        return True
+            return "late"
+        return "shown"
 
     async def show_or_tell(self, occasion: Occasion, view: View) -> None:
-        """Show what was asked for; where that is not possible, say that the same press does it again."""
-        if not await self.show(occasion, view):
-            await self.tell(occasion, TALK, words.AGAIN, [])
+        """Show what was asked for; where it came too late, say that the same press does it again."""
+        became = await self.show(occasion, view)
+        if became != "shown":
+            await self.tell(occasion, TALK, words.AGAIN if became == "late" else words.NOT_DRAWN, [])
 
     async def done(self, occasion: Occasion) -> None:
         """Something was pressed in a modal that is no form: say that the chat has the answer."""

@@ -13,7 +13,7 @@ from bot.channels.slack import words
 from bot.channels.slack.answering import Occasion
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.failures import FAULTS, passes, said
-from bot.channels.slack.heard import Payload, at, command_key, workspace_of
+from bot.channels.slack.heard import Payload, at, command_key, speaker_of, workspace_of
 from bot.channels.slack.homes import Homes
 from bot.channels.slack.lent import Speaker
 from bot.channels.slack.notices import notice, plain
@@ -37,6 +37,8 @@ class Arriving:
         home = event.get("tab") == "home"
         occasion = await self._desk.occasion(body, context, client, tell=_strange_home if home else None)
         if occasion is None:
+            if home and event.get("view"):
+                await self._emptied(client, speaker_of(context))
             return
         self._desk.directs.note(occasion.speaker, str(event.get("channel", "")))
         if home:
@@ -92,9 +94,10 @@ class Arriving:
 
     async def member_changed(self, event: Payload, context: AsyncBoltContext, client: AsyncWebClient) -> None:
         """Somebody joined, left, or is described anew."""
-        del client
         profile = event["user"]
-        await self._desk.members.changed(Speaker(workspace_of(context), str(profile["id"])), profile)
+        speaker = Speaker(workspace_of(context), str(profile["id"]))
+        if await self._desk.members.changed(speaker, profile) and not profile.get("deleted"):
+            await _says_one_thing(client, speaker, words.NOTHING_HERE)
 
     async def left(self, event: Payload, body: Payload, context: AsyncBoltContext) -> None:
         """The app was uninstalled, or the bot's token was revoked."""
@@ -109,6 +112,11 @@ class Arriving:
         """A workspace of the organisation was added or taken away: its members are known anew."""
         await self._sweeping.soon(workspace_of(context))
 
+    async def _emptied(self, client: AsyncWebClient, speaker: Speaker) -> None:
+        """Whoever is nobody here any more keeps no home of before."""
+        if await self._desk.members.standing(client, speaker) == "nobody":
+            await _says_one_thing(client, speaker, words.NOTHING_HERE)
+
     async def _strange(self, occasion: Occasion) -> None:
         await self._desk.answers.show(occasion, notice(words.NOT_KNOWN_TITLE, words.NOT_KNOWN))
 
@@ -121,9 +129,14 @@ class Arriving:
 
 async def _strange_home(occasion: Occasion) -> None:
     """The home of a full member whom the directory does not know: one sentence, in place of a blank page."""
-    view = {"type": "home", "blocks": [{"type": "section", "text": plain(words.NOT_KNOWN)}]}
+    await _says_one_thing(occasion.client, occasion.speaker, words.NOT_KNOWN)
+
+
+async def _says_one_thing(client: AsyncWebClient, speaker: Speaker, text: str) -> None:
+    """A home of one sentence."""
+    view = {"type": "home", "blocks": [{"type": "section", "text": plain(text)}]}
     try:
-        await occasion.client.views_publish(user_id=occasion.speaker.external_id, view=view)
+        await client.views_publish(user_id=speaker.external_id, view=view)
     except FAULTS as error:
         log.warn("home not shown", error)
 

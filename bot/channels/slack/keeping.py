@@ -5,8 +5,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bot import log
 from bot.channels.slack.lent import Lent, Speaker
 from bot.channels.slack_blocks import Drawn, draw_form, draw_home, draw_message
+from bot.channels.slack_limits import Surface, violations
 from conversations.messages import Form, Home, Message
 
 View = dict[str, Any]
@@ -61,3 +63,11 @@ class Keeping:
             except ValidationError:
                 continue
         return None
+
+
+def over_a_limit(surface: Surface, payload: View) -> bool:
+    """Whether Slack would refuse it; where and why is logged, and nothing of what it says."""
+    found = violations(surface, payload)
+    for each in found:
+        log.warn("over a limit of the platform", kind=surface, code=each.path[:64])
+    return bool(found)

@@ -39,9 +39,12 @@ class Members:
             self._remember(speaker, known)
         return known
 
-    async def changed(self, speaker: Speaker, profile: Mapping[str, Any]) -> None:
-        """A profile is new or has changed."""
-        self._remember(speaker, await self._met(member_of(speaker.workspace, profile)))
+    async def changed(self, speaker: Speaker, profile: Mapping[str, Any]) -> bool:
+        """A profile is new or has changed. Whether somebody became nobody by it, as a guest does."""
+        before = await self._lent.knows(speaker)
+        standing = await self._met(member_of(speaker.workspace, profile))
+        self._remember(speaker, standing)
+        return before and standing == "nobody"
 
     async def meet_all(self, client: AsyncWebClient, workspace: str) -> None:
         """Take in all members of a workspace; whoever is not among them any more has no account here."""

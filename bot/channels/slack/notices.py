@@ -36,8 +36,8 @@ def receipt_view(receipt: Message) -> View:
 def late_notice(press: Press) -> tuple[str, Blocks]:
     """A message with the button that opens a form."""
     way = button(0, words.OPEN, press_value(press, "", ""))
-    return words.LATE.replace("*", ""), [
-        {"type": "section", "text": plain(words.LATE.replace("*", ""))},
+    return words.LATE, [
+        {"type": "section", "text": plain(words.LATE)},
         {"type": "actions", "block_id": LATE, "elements": [way]},
     ]
 

@@ -19,12 +19,11 @@ from bot import log
 from bot.channels.channel import Parcel
 from bot.channels.slack import failures, words
 from bot.channels.slack.heard import parted, receipt
-from bot.channels.slack.keeping import Keeping
+from bot.channels.slack.keeping import Keeping, over_a_limit
 from bot.channels.slack.lent import Speaker
 from bot.channels.slack.notices import plain
 from bot.channels.slack.pacing import Pacing
 from bot.channels.slack_blocks import Drawn, in_full
-from bot.channels.slack_limits import violations
 from bot.pictures import lay_out, png
 from conversations.messages import Home, Ladder, Message
 
@@ -72,7 +71,7 @@ class Posting:
         """A home as a view that fits."""
         for rich in self._how_rich(reader.workspace):
             view = await self.keeping.home(reader, home, rich=rich)
-            if not _wrong("home", view):
+            if not over_a_limit("home", view):
                 break
         return view
 
@@ -100,7 +99,7 @@ class Posting:
         self, client: AsyncWebClient, parcel: Parcel, drawn: Drawn, attempt: Attempt
     ) -> str | None:
         """Send one way of drawing; None where Slack would not have it."""
-        if _wrong("message", {"text": drawn.text, "blocks": drawn.blocks}):
+        if over_a_limit("message", {"text": drawn.text, "blocks": drawn.blocks}):
             return None
         await asyncio.sleep(attempt.after)
         try:
@@ -156,14 +155,6 @@ def target(parcel: Parcel) -> tuple[str, str | None]:
 def marked(parcel: Parcel) -> Payload:
     """The mark by which a message is found again: a number, which says nothing to anybody else."""
     return {"event_type": "trellis_parcel", "event_payload": {"parcel": str(parcel.id)}}
-
-
-def _wrong(surface: Any, payload: Payload) -> bool:  # noqa: ANN401 - a literal of the checker
-    """Whether Slack would refuse it; where and why is logged, and nothing of what it says."""
-    found = violations(surface, payload)
-    for each in found:
-        log.warn("over a limit of the platform", kind=surface, code=each.path[:64])
-    return bool(found)
 
 
 def _begins_a_thread(parcel: Parcel, message: Message) -> bool:

@@ -51,7 +51,7 @@ class Speaking:
         files = event.get("files") or ()
         for number, file in enumerate(files):
             await self._uploaded(occasion, file, f"{message_key(channel, ts)}:{number}", place, ts)
-        if not files or not is_talk(place):
+        if not files or not is_talk(place) or str(event.get("text") or "").strip():
             await self._said(occasion, context, event, place)
 
     async def mention(

@@ -72,6 +72,12 @@ def test_people_are_brought_in_from_a_file_in_the_chat(
         assert unit.people.named("Lena Novak")
 
 
+def test_words_that_come_with_a_file_are_answered_too(slack: FakeSlack, room: SlackRoom, ines: str) -> None:
+    assert slack.say(ines, "what can you do?", files=[("people.csv", CSV.encode())]).ok
+    room.settle()
+    assert "help people and their managers" in stands(slack, ines)
+
+
 def test_a_framework_is_read_as_well_and_several_files_one_after_another(
     slack: FakeSlack, room: SlackRoom, ines: str
 ) -> None:

@@ -197,6 +197,13 @@ def test_a_window_that_slack_did_not_open_is_offered_again(at: Town, how: str) -
     assert fields(at.view("priya")) == list(FIRST)
 
 
+def test_a_window_that_slack_will_not_have_is_not_offered_again_and_again(at: Town) -> None:
+    at.slack.fail_next("views.open", "invalid_arguments")
+    (told,) = at.press("priya", "Open")
+    assert told.text.startswith("I cannot show that here.")
+    assert labels(told) == []
+
+
 def test_nothing_stands_between_the_turn_and_the_window(at: Town) -> None:
     """The calls that a press makes before its window opens: none."""
     before = len(at.slack.calls)

@@ -44,6 +44,13 @@ def test_a_talk_that_is_begun_at_home_is_a_thread_of_the_direct_message(sqlite_d
         assert asked.thread_ts == begins.ts
 
 
+def test_whoever_becomes_a_guest_keeps_no_home_of_before(sqlite_database: Database) -> None:
+    with town(sqlite_database) as at:
+        assert "My plan" in words(at.home("mina"))
+        assert at.slack.change_person(at.id("mina"), is_restricted=True).ok
+        assert words(at.home("mina")) == "There is nothing for you here."
+
+
 def test_a_home_that_was_overtaken_shows_what_is_so_now(sqlite_database: Database) -> None:
     with town(sqlite_database) as at:
         at.home("mina")
