@@ -1,4 +1,4 @@
-"""Slack: installations, accounts that match nobody, messages kept whole, evidence."""
+"""Slack: installations, what is known of accounts, those that match nobody, messages kept whole, evidence."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -90,10 +90,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_evidence_about"), ["about"], unique=False)
     with op.batch_alter_table("account", schema=None) as batch_op:
         batch_op.add_column(sa.Column("greeted_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("timezone", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("across", sa.String(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_account_external_id"), ["external_id"], unique=False)
+        batch_op.create_index("ix_account_channel_across", ["channel", "across"], unique=False)
 
 
 def downgrade() -> None:
     with op.batch_alter_table("account", schema=None) as batch_op:
+        batch_op.drop_index("ix_account_channel_across")
+        batch_op.drop_index(batch_op.f("ix_account_external_id"))
+        batch_op.drop_column("across")
+        batch_op.drop_column("timezone")
         batch_op.drop_column("greeted_at")
     op.drop_table("evidence")
     op.drop_table("stranger")
